@@ -1,0 +1,21 @@
+package dev.runinprocess;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A record, enum or sealed interface that gets a codec class of its own beside it: {@code JobCodec} for {@code Job}.
+ * Types without this mark can cross, too; their codec is then nested in each entry point that needs it. The mark makes
+ * the codec shared, lets the type's package-private parts cross from other packages, and gives
+ * queues a class to find.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.CLASS)
+public @interface Transferable {
+    /** The simple name of the generated codec; by default the type's simple name plus {@code Codec}. */
+    String codec() default "";
+}
