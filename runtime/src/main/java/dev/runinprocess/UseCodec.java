@@ -17,12 +17,7 @@ import java.lang.annotation.Target;
  * or a public static final field {@code INSTANCE} of its own type. It keeps no state of one launch.
  */
 @Documented
-@Target({
-    ElementType.PARAMETER,
-    ElementType.RECORD_COMPONENT,
-    ElementType.METHOD,
-    ElementType.TYPE,
-    ElementType.PACKAGE
+@Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.TYPE, ElementType.PACKAGE
 })
 @Retention(RetentionPolicy.CLASS)
 @Repeatable(UseCodec.List.class)

@@ -16,12 +16,7 @@ import java.lang.annotation.Target;
  * <p>Slow and large beside the generated codecs; meant for the class that one cannot change.
  */
 @Documented
-@Target({
-    ElementType.PARAMETER,
-    ElementType.RECORD_COMPONENT,
-    ElementType.METHOD,
-    ElementType.TYPE,
-    ElementType.PACKAGE
+@Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.TYPE, ElementType.PACKAGE
 })
 @Retention(RetentionPolicy.CLASS)
 @Repeatable(UseJavaSerialization.List.class)
