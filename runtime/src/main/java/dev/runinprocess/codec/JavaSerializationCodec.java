@@ -1,0 +1,173 @@
+package dev.runinprocess.codec;
+
+import dev.runinprocess.failure.NotTransferableException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+
+/** Values of one serializable type, by Java serialization; both ends refuse every class that was not named. */
+final class JavaSerializationCodec<T> implements Codec<T> {
+    private final Class<T> type;
+    private final SerializableClasses classes;
+
+    JavaSerializationCodec(Class<T> type, Class<?>... allowed) {
+        this.type = type;
+        this.classes = new SerializableClasses(type, allowed);
+    }
+
+    @Override
+    public void write(ValueWriter out, T value) {
+        ByteBuffer start = out.room(Long.BYTES);
+        int lengthAt = start.position();
+        start.putLong(0);
+        try (CountingSink sink = new CountingSink(out);
+                ObjectOutputStream objects = new CheckedOutput(sink, classes)) {
+            objects.writeObject(value);
+            objects.flush();
+            start.putLong(lengthAt, sink.count);
+        } catch (IOException e) {
+            throw new NotTransferableException(
+                    "A value of " + value.getClass().getName() + " cannot be serialized: " + e, e);
+        }
+    }
+
+    @Override
+    public T read(ValueReader in) {
+        long length = in.readLong();
+        if (length < 0 || length > in.remaining()) {
+            throw ValueReader.malformed(
+                    "a serialized value is beyond its end: length=" + length + ", bytes left=" + in.remaining());
+        }
+        SerializationFilter filter = new SerializationFilter(classes, length);
+        try (BoundedSource source = new BoundedSource(in, length);
+                ObjectInputStream objects = new ResolvingInput(source, type)) {
+            objects.setObjectInputFilter(filter);
+            T value = type.cast(objects.readObject());
+            if (value == null) {
+                throw ValueReader.malformed("a serialized value is null");
+            }
+            source.skipRest();
+            return value;
+        } catch (NotTransferableException e) {
+            throw e;
+        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+            NotTransferableException refusal = filter.refusal();
+            throw refusal != null
+                    ? refusal
+                    : new NotTransferableException("A serialized " + type.getName() + " could not be rebuilt: " + e, e);
+        }
+    }
+
+    /** Fails the sender, not the receiver, where a class was not named. */
+    private static final class CheckedOutput extends ObjectOutputStream {
+        private final SerializableClasses classes;
+
+        CheckedOutput(OutputStream out, SerializableClasses classes) throws IOException {
+            super(out);
+            this.classes = classes;
+        }
+
+        @Override
+        protected void annotateClass(Class<?> type) {
+            check(type);
+        }
+
+        @Override
+        protected void annotateProxyClass(Class<?> type) {
+            check(type);
+        }
+
+        private void check(Class<?> type) {
+            if (!classes.contains(type)) {
+                throw classes.refusal(type);
+            }
+        }
+    }
+
+    /** Finds classes as the value's own class would, not as this library would. */
+    private static final class ResolvingInput extends ObjectInputStream {
+        private final Class<?> type;
+
+        ResolvingInput(InputStream in, Class<?> type) throws IOException {
+            super(in);
+            this.type = type;
+        }
+
+        @Override
+        protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
+            ClassLoader loader = type.getClassLoader();
+            if (loader == null) {
+                loader = Thread.currentThread().getContextClassLoader();
+            }
+            try {
+                return Class.forName(description.getName(), false, loader);
+            } catch (ClassNotFoundException e) {
+                return super.resolveClass(description); // which knows the primitive types
+            }
+        }
+    }
+
+    private static final class CountingSink extends OutputStream {
+        private final ValueWriter out;
+        private long count;
+
+        CountingSink(ValueWriter out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int value) {
+            out.writeByte(value);
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            out.writeBytes(bytes, offset, length);
+            count += length;
+        }
+    }
+
+    private static final class BoundedSource extends InputStream {
+        private final ValueReader in;
+        private long left;
+
+        BoundedSource(ValueReader in, long length) {
+            this.in = in;
+            this.left = length;
+        }
+
+        @Override
+        public int read() {
+            if (left == 0) {
+                return -1;
+            }
+            left--;
+            return in.readByte() & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            if (length == 0) {
+                return 0;
+            }
+            int part = (int) Math.min(length, left);
+            if (part == 0) {
+                return -1;
+            }
+            in.readBytes(bytes, offset, part);
+            left -= part;
+            return part;
+        }
+
+        private void skipRest() {
+            if (left != 0) {
+                throw ValueReader.malformed("bytes follow a serialized value: bytes=" + left);
+            }
+        }
+    }
+}

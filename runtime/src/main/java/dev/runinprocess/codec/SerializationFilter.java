@@ -1,0 +1,68 @@
+package dev.runinprocess.codec;
+
+import dev.runinprocess.failure.NotTransferableException;
+import java.io.ObjectInputFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Admits the classes that were named, and no more arrays, references and levels than an honest message of its length has. */
+final class SerializationFilter implements ObjectInputFilter {
+    private static final int DEEPEST = 1000;
+
+    /* A set of two sets, each of the same two sets, and so on: the work doubles at each level. */
+    private static final int DEEPEST_HASHED = 24;
+
+    private final SerializableClasses classes;
+    private final long references;
+    private final int depth;
+    private long arrayElementsLeft;
+    private @Nullable Class<?> refused;
+    private @Nullable String exceeded;
+
+    SerializationFilter(SerializableClasses classes, long messageBytes) {
+        this.classes = classes;
+        this.references = messageBytes;
+        this.depth = classes.hashed() ? DEEPEST_HASHED : DEEPEST;
+        // Each element takes a byte at least; hash tables announce some more than they have.
+        this.arrayElementsLeft = 1024 + 4 * messageBytes;
+    }
+
+    @Override
+    public Status checkInput(FilterInfo info) {
+        if (info.depth() > depth) {
+            exceeded = "it nests deeper than " + depth + " levels";
+            return Status.REJECTED;
+        }
+        if (info.references() > references) {
+            exceeded = "it has more references than bytes";
+            return Status.REJECTED;
+        }
+        if (info.arrayLength() > 0) {
+            arrayElementsLeft -= info.arrayLength();
+            if (arrayElementsLeft < 0) {
+                exceeded = "its arrays announce more elements than there are bytes";
+                return Status.REJECTED;
+            }
+        }
+        Class<?> type = info.serialClass();
+        if (type == null) {
+            return Status.UNDECIDED;
+        }
+        if (!classes.contains(type)) {
+            refused = type;
+            return Status.REJECTED;
+        }
+        return Status.ALLOWED;
+    }
+
+    /** What this filter had against the message, or null if nothing. */
+    @Nullable
+    NotTransferableException refusal() {
+        if (refused != null) {
+            return classes.refusal(refused);
+        }
+        if (exceeded != null) {
+            return new NotTransferableException("A serialized value was refused: " + exceeded + ".");
+        }
+        return null;
+    }
+}
