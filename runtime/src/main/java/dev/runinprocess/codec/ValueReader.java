@@ -145,7 +145,8 @@ public final class ValueReader {
      * @throws NotTransferableException if the bytes are no such value, if its class refuses it, or if it nests too deep for this thread's
      *     stack. The reader is of no use then.
      */
-    public <T> @Nullable T read(Codec<T> codec) {
+    @SuppressWarnings("NullAway") // Null only where null was written: whether it may be is for the type to say.
+    public <T> T read(Codec<T> codec) {
         byte mark = readByte();
         if (mark == ValueWriter.NULL) {
             return null;
