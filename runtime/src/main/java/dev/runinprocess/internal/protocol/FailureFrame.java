@@ -1,0 +1,26 @@
+package dev.runinprocess.internal.protocol;
+
+import dev.runinprocess.codec.ValueReader;
+import dev.runinprocess.codec.ValueWriter;
+
+/**
+ * What the task threw.
+ *
+ * @param thrown the exception, taken apart
+ */
+public record FailureFrame(ThrownException thrown) {
+    /** Of a frame of this class. */
+    public static final byte TYPE = 5;
+
+    /** The frame as bytes. */
+    public RawFrame toRaw() {
+        ValueWriter out = new ValueWriter();
+        thrown.write(out);
+        return new RawFrame(TYPE, out.toPayload());
+    }
+
+    /** Reads one. */
+    public static FailureFrame from(RawFrame raw) {
+        return new FailureFrame(ThrownException.read(new ValueReader(raw.body())));
+    }
+}
