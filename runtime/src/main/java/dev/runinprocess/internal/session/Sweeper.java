@@ -1,0 +1,62 @@
+package dev.runinprocess.internal.session;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Deletes the directories that dead trees of processes left behind, in the background of a new session. */
+final class Sweeper {
+    /** A hidden directory is between its creation and its lock for microseconds; an old one belongs to a dead process. */
+    private static final Duration HIDDEN_AGE = Duration.ofMinutes(1);
+
+    private final Thread thread;
+
+    private Sweeper(Thread thread) {
+        this.thread = thread;
+    }
+
+    /** Starts sweeping. */
+    static Sweeper start(Path... bases) {
+        Thread thread = new Thread(() -> sweepAll(bases), "runinprocess-sweeper");
+        thread.setDaemon(true);
+        thread.start();
+        return new Sweeper(thread);
+    }
+
+    /** Waits for the end of it, for a while: a short program must sweep, too. */
+    void await(Duration limit) {
+        try {
+            thread.join(limit.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void sweepAll(Path... bases) {
+        for (Path base : bases) {
+            sweep(base);
+        }
+    }
+
+    private static void sweep(Path base) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(base, "{.,}runinprocess-*")) {
+            for (Path entry : entries) {
+                boolean hidden = entry.getFileName().toString().startsWith(LockedDirectory.HIDDEN_PREFIX);
+                if (!OwnDirectories.contains(entry) && (!hidden || isOld(entry))) {
+                    LockedDirectory.removeIfDead(entry);
+                }
+            }
+        } catch (IOException e) {
+            // Another user's directory, or one that vanished: nothing of ours to sweep there.
+        }
+    }
+
+    private static boolean isOld(Path hidden) throws IOException {
+        return Files.getLastModifiedTime(hidden)
+                .toInstant()
+                .isBefore(Instant.now().minus(HIDDEN_AGE));
+    }
+}
