@@ -1,0 +1,28 @@
+package dev.runinprocess.internal.child;
+
+import dev.runinprocess.internal.protocol.ChildFlags;
+
+/**
+ * What stands on a child's command line behind its main class: paths and marks, no secrets.
+ *
+ * @param inputPath the fifo it reads
+ * @param outputPath the fifo it writes
+ * @param ignoresTerminalSignals whether SIGINT and SIGHUP leave it alone
+ */
+record ChildArguments(String inputPath, String outputPath, boolean ignoresTerminalSignals) {
+    private static final int PATHS = 2;
+
+    static ChildArguments parse(String[] commandLine) {
+        if (commandLine.length < PATHS) {
+            throw new IllegalArgumentException(
+                    "This main class is an entry point that only its launcher starts. Call the launcher's start method instead.");
+        }
+        boolean ignores = true;
+        for (int i = PATHS; i < commandLine.length; i++) {
+            if (commandLine[i].equals(ChildFlags.TERMINAL_SIGNALS)) {
+                ignores = false;
+            }
+        }
+        return new ChildArguments(commandLine[0], commandLine[1], ignores);
+    }
+}

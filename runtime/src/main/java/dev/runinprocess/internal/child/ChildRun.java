@@ -1,0 +1,104 @@
+package dev.runinprocess.internal.child;
+
+import dev.runinprocess.codec.ValueReader;
+import dev.runinprocess.codec.ValueWriter;
+import dev.runinprocess.internal.log.LogLevel;
+import dev.runinprocess.internal.os.TerminalSignals;
+import dev.runinprocess.internal.protocol.FailureFrame;
+import dev.runinprocess.internal.protocol.HelloFrame;
+import dev.runinprocess.internal.protocol.RawFrame;
+import dev.runinprocess.internal.protocol.ResultFrame;
+import dev.runinprocess.internal.protocol.RunFrame;
+import dev.runinprocess.internal.protocol.ThrownException;
+import dev.runinprocess.internal.session.ParentState;
+import dev.runinprocess.internal.session.ProcessContext;
+import dev.runinprocess.internal.transport.ChildLink;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/**
+ * One child's life: hello, task, report. What follows the return is the JVM's own way out, which waits for non-daemon threads.
+ */
+public final class ChildRun {
+    private final ChildTask task;
+    private final ChildLink link;
+
+    private ChildRun(ChildTask task, ChildLink link) {
+        this.task = task;
+        this.link = link;
+    }
+
+    /**
+     * Runs a task on the calling thread, which is the child's main thread.
+     *
+     * @param commandLine what {@link ChildArguments} reads
+     * @throws Throwable what the task threw, after it was reported: the JVM prints it and exits with code 1
+     */
+    public static void run(ChildTask task, String[] commandLine) throws Throwable {
+        ChildArguments arguments = ChildArguments.parse(commandLine);
+        if (arguments.ignoresTerminalSignals()) {
+            TerminalSignals.ignore();
+        }
+        ChildLink link = ChildLink.open(arguments.inputPath(), arguments.outputPath());
+        new ChildRun(task, link).run();
+    }
+
+    private void run() throws Throwable {
+        link.output().write(new HelloFrame(HelloFrame.CURRENT_VERSION, task.fingerprint(), task.signature()).toRaw());
+        RawFrame answer = link.input().read();
+        if (answer == null) {
+            // The parent is gone, or found that we are not the code it wants, and has said so to its caller.
+            Runtime.getRuntime().halt(1);
+            return;
+        }
+        RunFrame order = RunFrame.from(answer);
+        ParentState parent =
+                new ParentState(order.identity().parentPid(), order.identity().parentName());
+        ProcessContext.become(order.identity(), parent);
+        LogLevel.apply(order.logLevel());
+        LinkListener listener = LinkListener.start(link.input(), order.identity(), parent, Thread.currentThread());
+        Runtime.getRuntime().addShutdownHook(new ExitReport(link.output(), listener));
+        perform(order, listener);
+    }
+
+    private void perform(RunFrame order, LinkListener listener) throws Throwable {
+        ValueWriter result = new ValueWriter();
+        try {
+            task.read(new ValueReader(order.arguments()));
+            listener.taskBegins();
+            try {
+                task.invoke();
+            } finally {
+                listener.taskEnds();
+            }
+            task.writeResult(result);
+        } catch (Throwable thrown) {
+            flushStreams();
+            report(new FailureFrame(ThrownException.of(thrown)).toRaw());
+            throw thrown;
+        }
+        flushStreams();
+        report(new ResultFrame(result.toPayload()).toRaw());
+    }
+
+    /** Before the report, so that who has the result has the output, too. */
+    private static void flushStreams() {
+        flush(System.out);
+        flush(System.err);
+    }
+
+    private void report(RawFrame frame) {
+        try {
+            link.output().write(frame);
+        } catch (IOException e) {
+            // The parent is gone; the listener sees the same and decides what becomes of this process.
+        }
+    }
+
+    /** The task may have closed its streams, or set them to null; that turns no success into a failure. */
+    private static void flush(PrintStream stream) {
+        if (stream != null) {
+            stream.flush();
+        }
+    }
+}

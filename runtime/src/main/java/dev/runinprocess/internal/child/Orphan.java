@@ -1,0 +1,24 @@
+package dev.runinprocess.internal.child;
+
+import dev.runinprocess.internal.protocol.Identity;
+import dev.runinprocess.internal.session.DeadSession;
+
+/** A child whose parent is dead: it leaves nothing behind and ends. */
+final class Orphan {
+    private static final int EXIT_CODE = 1;
+
+    private Orphan() {}
+
+    /**
+     * Kills the processes below this one, removes the files of a dead tree, and halts. Shutdown hooks do not run: they could hang, and the
+     * promise is that the tree goes within a second.
+     */
+    static void leave(Identity identity) {
+        try {
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            DeadSession.remove(identity);
+        } finally {
+            Runtime.getRuntime().halt(EXIT_CODE);
+        }
+    }
+}

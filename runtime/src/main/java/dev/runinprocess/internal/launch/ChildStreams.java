@@ -1,0 +1,106 @@
+package dev.runinprocess.internal.launch;
+
+import java.io.File;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one child's standard streams go, before and after its start. Standard input is {@code /dev/null}, as in Python: two
+ * processes that read one terminal take each other's lines.
+ */
+final class ChildStreams {
+    private static final Duration LAST_WORDS = Duration.ofMillis(200);
+
+    private final LaunchSpec spec;
+    private final LineTail tail = new LineTail();
+    private @Nullable OutputCapture stdout;
+    private @Nullable OutputCapture stderr;
+    private @Nullable StreamPump stdoutPump;
+    private @Nullable StreamPump stderrPump;
+
+    ChildStreams(LaunchSpec spec) {
+        this.spec = spec;
+    }
+
+    /** Tells the process to be where its streams go. */
+    void redirect(ProcessBuilder builder) {
+        builder.redirectInput(Redirect.from(new File("/dev/null")));
+        builder.redirectOutput(redirect(spec.stdout()));
+        // Passed on through this process, so that a dead child's last lines are known; but a child that may
+        // outlive this process needs a stream that does, too.
+        boolean passedOn = spec.stderr() instanceof StreamTarget.Inherit && !spec.outlivesParent();
+        builder.redirectError(passedOn ? Redirect.PIPE : redirect(spec.stderr()));
+    }
+
+    private static Redirect redirect(StreamTarget target) {
+        if (target instanceof StreamTarget.Inherit) {
+            return Redirect.INHERIT;
+        } else if (target instanceof StreamTarget.Discard) {
+            return Redirect.DISCARD;
+        } else if (target instanceof StreamTarget.ToFile file) {
+            return file.append()
+                    ? Redirect.appendTo(file.file().toFile())
+                    : Redirect.to(file.file().toFile());
+        } else if (target instanceof StreamTarget.Forward || target instanceof StreamTarget.Capture) {
+            return Redirect.PIPE;
+        }
+        throw new IllegalStateException("unknown stream target: " + target);
+    }
+
+    /** Starts reading what comes through this process. */
+    void pump(Process process) {
+        if (isPiped(spec.stdout())) {
+            StreamSink sink = sink(spec.stdout(), () -> System.out);
+            stdout = sink instanceof OutputCapture capture ? capture : null;
+            stdoutPump = pump("stdout", process.getInputStream(), sink, null);
+        }
+        boolean passedOn = spec.stderr() instanceof StreamTarget.Inherit && !spec.outlivesParent();
+        if (passedOn || isPiped(spec.stderr())) {
+            StreamSink sink = passedOn ? new PassThrough() : sink(spec.stderr(), () -> System.err);
+            stderr = sink instanceof OutputCapture capture ? capture : null;
+            stderrPump = pump("stderr", process.getErrorStream(), sink, tail);
+        }
+    }
+
+    private StreamPump pump(String stream, InputStream in, StreamSink sink, @Nullable LineTail lines) {
+        return StreamPump.start("runinprocess-" + stream + "-" + spec.processName(), in, sink, lines);
+    }
+
+    private static boolean isPiped(StreamTarget target) {
+        return target instanceof StreamTarget.Forward || target instanceof StreamTarget.Capture;
+    }
+
+    private static StreamSink sink(StreamTarget target, Supplier<@Nullable PrintStream> destination) {
+        return target instanceof StreamTarget.Forward forward
+                ? new LineForwarder(destination, forward.prefix())
+                : new OutputCapture();
+    }
+
+    /** Waits for the last bytes of a process that is dead. */
+    void awaitEnd() {
+        for (StreamPump pump : new @Nullable StreamPump[] {stdoutPump, stderrPump}) {
+            if (pump != null) {
+                pump.awaitEnd(LAST_WORDS);
+            }
+        }
+    }
+
+    /** The last lines of standard error, as far as they passed through this process. */
+    List<String> lastErrorLines() {
+        return tail.lines();
+    }
+
+    Optional<String> capturedStdout() {
+        return Optional.ofNullable(stdout).map(OutputCapture::text);
+    }
+
+    Optional<String> capturedStderr() {
+        return Optional.ofNullable(stderr).map(OutputCapture::text);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.runinprocess.internal.launch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+
+/** The property that makes each child wait for a debugger before its first statement. */
+final class DebugMode {
+    static final String PROPERTY = "runinprocess.debug";
+
+    private DebugMode() {}
+
+    /** The options for one child, after saying where it waits; none unless the property is set. */
+    static List<String> options(String processName) {
+        String value = System.getProperty(PROPERTY);
+        if (value == null || value.equalsIgnoreCase("false")) {
+            return List.of();
+        }
+        int port = freePort();
+        System.err.println("Child process '" + processName + "' waits for a debugger: host=localhost, port=" + port);
+        return List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y,address=localhost:" + port);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("no free port for the child's debugger", e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.runinprocess.internal.launch;
+
+import dev.runinprocess.internal.protocol.ChildFlags;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The processes below some others, noted while those live: once a process is dead its children have another parent, and nobody can tell whose
+ * they were. Those that may outlive their parent are left out, with all below them.
+ */
+final class Descendants {
+    private final Set<ProcessHandle> noted = new LinkedHashSet<>();
+
+    /** Adds what is below the given processes and below those noted before. */
+    synchronized void note(Collection<ProcessHandle> roots) {
+        Map<Long, List<ProcessHandle>> byParent = ProcessHandle.allProcesses()
+                .filter(process -> process.parent().isPresent())
+                .collect(Collectors.groupingBy(
+                        process -> process.parent().map(ProcessHandle::pid).orElse(0L)));
+        Deque<ProcessHandle> open = new ArrayDeque<>(roots);
+        open.addAll(noted);
+        Map<Long, Boolean> seen = new HashMap<>();
+        while (!open.isEmpty()) {
+            long pid = open.remove().pid();
+            if (seen.put(pid, true) == null) {
+                for (ProcessHandle child : byParent.getOrDefault(pid, List.of())) {
+                    if (!mayOutlive(child)) {
+                        noted.add(child);
+                        open.add(child);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean mayOutlive(ProcessHandle process) {
+        return process.info()
+                .arguments()
+                .map(arguments -> Arrays.asList(arguments).contains(ChildFlags.OUTLIVES_PARENT))
+                .orElse(false);
+    }
+
+    /** Asks those that are left to end. */
+    synchronized void terminate() {
+        noted.forEach(ProcessHandle::destroy);
+    }
+
+    /** Ends those that are left. A handle knows its process's start time, so a reused process id is safe. */
+    synchronized void kill() {
+        noted.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    synchronized boolean anyAlive() {
+        return noted.stream().anyMatch(ProcessHandle::isAlive);
+    }
+}

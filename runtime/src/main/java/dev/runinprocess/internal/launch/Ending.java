@@ -1,0 +1,60 @@
+package dev.runinprocess.internal.launch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+
+/**
+ * The ways to end one child with all that it started. Library children of the child would go by themselves; other programs that it started
+ * are found by their parent, as long as the child lives.
+ */
+final class Ending {
+    private final Process process;
+    private final Duration grace;
+    private final Descendants descendants = new Descendants();
+
+    Ending(Process process, Duration grace) {
+        this.process = process;
+        this.grace = grace;
+    }
+
+    /** Asks the child to end; what it leaves behind is asked after its end, and ended after the grace time. */
+    void terminate() {
+        note();
+        process.destroy();
+        note();
+        Future<?> unused = process.onExit().thenRun(this::endLeftovers);
+    }
+
+    /** As {@link #terminate}, and ends the child after the grace time. */
+    void terminateThenKill() {
+        terminate();
+        Future<?> unused = Timer.after(grace, () -> {
+            if (process.isAlive()) {
+                kill();
+            }
+        });
+    }
+
+    /** Ends the child and all below it. */
+    void kill() {
+        note();
+        process.destroyForcibly();
+        note();
+        descendants.kill();
+    }
+
+    private void note() {
+        if (process.isAlive()) {
+            descendants.note(List.of(process.toHandle()));
+        }
+    }
+
+    private void endLeftovers() {
+        descendants.note(List.of());
+        if (descendants.anyAlive()) {
+            descendants.terminate();
+            Future<?> unused = Timer.after(grace, descendants::kill);
+        }
+    }
+}

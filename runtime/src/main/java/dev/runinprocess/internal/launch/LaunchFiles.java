@@ -1,0 +1,53 @@
+package dev.runinprocess.internal.launch;
+
+import dev.runinprocess.internal.session.Session;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The files of one launch, in the session directory.
+ *
+ * @param argumentFile read by the child's JVM as it starts
+ * @param crashLog written by the child's JVM as it crashes
+ */
+record LaunchFiles(Path argumentFile, Path crashLog) {
+    private static final int MAX_CRASH_LOG_BYTES = 1 << 20;
+
+    static LaunchFiles in(Session session) {
+        return new LaunchFiles(session.newFile(".args"), session.newFile(".hs_err"));
+    }
+
+    /** The crash log's text, if there is one. */
+    Optional<String> readCrashLog() {
+        if (!Files.exists(crashLog)) {
+            return Optional.empty();
+        }
+        try (var in = Files.newInputStream(crashLog)) {
+            return Optional.of(new String(in.readNBytes(MAX_CRASH_LOG_BYTES), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return Optional.of("(the crash log could not be read: " + e + ")");
+        }
+    }
+
+    /** The child's JVM has read its options. */
+    void deleteArgumentFile() {
+        delete(argumentFile);
+    }
+
+    /** The child is dead. */
+    void deleteAll() {
+        delete(argumentFile);
+        delete(crashLog);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // The session directory's removal takes it along.
+        }
+    }
+}

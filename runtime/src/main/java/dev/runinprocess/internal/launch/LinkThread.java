@@ -1,0 +1,188 @@
+package dev.runinprocess.internal.launch;
+
+import dev.runinprocess.codec.Codec;
+import dev.runinprocess.codec.Payload;
+import dev.runinprocess.codec.ValueReader;
+import dev.runinprocess.failure.NotTransferableException;
+import dev.runinprocess.internal.log.LogLevel;
+import dev.runinprocess.internal.protocol.ExitingFrame;
+import dev.runinprocess.internal.protocol.FailureFrame;
+import dev.runinprocess.internal.protocol.FarewellFrame;
+import dev.runinprocess.internal.protocol.HelloFrame;
+import dev.runinprocess.internal.protocol.Identity;
+import dev.runinprocess.internal.protocol.ProtocolException;
+import dev.runinprocess.internal.protocol.RawFrame;
+import dev.runinprocess.internal.protocol.ResultFrame;
+import dev.runinprocess.internal.protocol.RunFrame;
+import dev.runinprocess.internal.transport.ParentLink;
+import java.io.IOException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread that hears one child, from its hello to its end. For a child that is no daemon it is a non-daemon thread, which
+ * is what keeps this JVM until the child has ended.
+ *
+ * @param <R> the task's result
+ */
+final class LinkThread<R> implements Runnable {
+    private final ProcessChild<R> child;
+    private final LaunchFiles files;
+    private final Identity identity;
+    private final Codec<R> resultCodec;
+    private final StackTraceElement[] caller;
+    private final ChildObituary obituary;
+    private @Nullable Payload arguments;
+
+    LinkThread(
+            ProcessChild<R> child,
+            LaunchFiles files,
+            Identity identity,
+            Payload arguments,
+            Codec<R> resultCodec,
+            StackTraceElement[] caller) {
+        this.child = child;
+        this.files = files;
+        this.identity = identity;
+        this.arguments = arguments;
+        this.resultCodec = resultCodec;
+        this.caller = caller;
+        this.obituary = new ChildObituary(child.spec(), child.pid());
+    }
+
+    static void start(LinkThread<?> hearing) {
+        // Before the hello the fifos show no end of file: the process's own end has to.
+        Future<?> unused = hearing.child.process().onExit().thenRun(hearing.child.link()::settle);
+        Thread thread =
+                new Thread(hearing, "runinprocess-" + hearing.child.spec().processName());
+        thread.setDaemon(hearing.child.spec().daemon() || hearing.child.outlivesParent());
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        @Nullable ScheduledFuture<?> timeout = startTimeout();
+        try (ParentLink link = child.link()) {
+            converse(link);
+        } catch (ProtocolException e) {
+            obituary.linkBroke(e);
+            child.kill();
+        } catch (IOException e) {
+            // The link is closed now, at which a child that lives ends.
+            obituary.linkBroke(e);
+        } catch (RuntimeException | Error e) {
+            // A frame that made no sense, or no memory for it: the child is of no more use, and nobody may wait for
+            // ever.
+            complete(new Outcome.Threw<>(e));
+            child.kill();
+        }
+        awaitExit();
+        if (timeout != null) {
+            timeout.cancel(false);
+        }
+        finish();
+    }
+
+    private @Nullable ScheduledFuture<?> startTimeout() {
+        return child.spec()
+                .timeout()
+                .<@Nullable ScheduledFuture<?>>map(limit -> Timer.after(limit, () -> {
+                    obituary.timedOut();
+                    child.end();
+                }))
+                .orElse(null);
+    }
+
+    private void converse(ParentLink link) throws IOException {
+        RawFrame first = link.input().read();
+        link.settle();
+        files.deleteArgumentFile();
+        if (first == null) {
+            return;
+        }
+        HelloFrame hello = HelloFrame.from(first);
+        obituary.helloCame();
+        if (!obituary.accepts(hello)) {
+            child.process().destroyForcibly();
+            return;
+        }
+        order(link);
+        for (RawFrame frame = link.input().read();
+                frame != null;
+                frame = link.input().read()) {
+            handle(frame);
+        }
+    }
+
+    private void order(ParentLink link) {
+        Payload encoded = arguments;
+        if (encoded == null) {
+            throw new IllegalStateException("the arguments were sent already");
+        }
+        arguments = null;
+        try {
+            link.output().write(new RunFrame(identity, LogLevel.captured(), encoded).toRaw());
+            obituary.orderWritten();
+        } catch (IOException e) {
+            // It died while it read them; what it managed to say before is still in the link.
+        }
+    }
+
+    private void handle(RawFrame frame) throws IOException {
+        switch (frame.type()) {
+            case ResultFrame.TYPE -> complete(decode(frame));
+            case FailureFrame.TYPE -> complete(new Outcome.Threw<>(rebuild(FailureFrame.from(frame))));
+            case ExitingFrame.TYPE -> {
+                obituary.exitsItself();
+                child.link().output().write(FarewellFrame.toRaw());
+            }
+            default -> throw new ProtocolException("it sent a frame of unknown type: type=" + frame.type());
+        }
+    }
+
+    private Outcome<R> decode(RawFrame frame) {
+        try {
+            return new Outcome.Returned<>(new ValueReader(frame.body()).read(resultCodec));
+        } catch (NotTransferableException e) {
+            return new Outcome.Threw<>(e);
+        } catch (RuntimeException | Error e) {
+            return new Outcome.Threw<>(new NotTransferableException(
+                    "The result of " + child.spec().task().displayName() + " came, but could not be read: " + e, e));
+        }
+    }
+
+    private Throwable rebuild(FailureFrame failure) {
+        ClassLoader loader = child.spec().task().entryPoint().getClassLoader();
+        return new ThrowableRebuilder(loader).rebuild(failure.thrown(), identity, caller);
+    }
+
+    private void complete(Outcome<R> outcome) {
+        child.outcome().complete(outcome);
+    }
+
+    private void awaitExit() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                child.process().waitFor();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** In this order: what waits for the outcome may look at the exit, and what waits for the exit at everything. */
+    private void finish() {
+        child.streams().awaitEnd();
+        obituary.ended(child.process().exitValue(), child.streams().lastErrorLines(), files.readCrashLog());
+        complete(new Outcome.Died<>(obituary::exception));
+        files.deleteAll();
+        LiveChildren.remove(child);
+        child.exit().complete(child.process().exitValue());
+    }
+}

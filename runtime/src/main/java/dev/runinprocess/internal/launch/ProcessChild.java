@@ -1,0 +1,186 @@
+package dev.runinprocess.internal.launch;
+
+import dev.runinprocess.codec.Codec;
+import dev.runinprocess.codec.Payload;
+import dev.runinprocess.failure.LaunchException;
+import dev.runinprocess.internal.protocol.Identity;
+import dev.runinprocess.internal.protocol.InterruptFrame;
+import dev.runinprocess.internal.session.ProcessContext;
+import dev.runinprocess.internal.session.Session;
+import dev.runinprocess.internal.transport.ParentLink;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A task in a JVM of its own.
+ *
+ * @param <R> the task's result
+ */
+public final class ProcessChild<R> implements Child<R> {
+    private final LaunchSpec spec;
+    private final Process process;
+    private final ParentLink link;
+    private final ChildStreams streams;
+    private final Ending ending;
+    private final CompletableFuture<Outcome<R>> outcome = new CompletableFuture<>();
+    private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+
+    private ProcessChild(LaunchSpec spec, Process process, ParentLink link, ChildStreams streams) {
+        this.spec = spec;
+        this.process = process;
+        this.link = link;
+        this.streams = streams;
+        this.ending = new Ending(process, spec.grace());
+    }
+
+    /**
+     * Starts one. Returns as soon as the operating system has the process; what it does from then on is heard by a thread.
+     *
+     * @throws LaunchException if it cannot be started; nothing is left behind
+     * @throws IllegalStateException if the launch repeats itself without end
+     */
+    public static <R> ProcessChild<R> start(LaunchSpec spec, Payload arguments, Codec<R> resultCodec) {
+        ProcessContext context = ProcessContext.current();
+        List<String> initialisers = RecursionGuard.check(context.identity(), spec.task());
+        LiveChildren.expect();
+        Session session = context.session();
+        LaunchFiles files = LaunchFiles.in(session);
+        ParentLink link = openLink(session);
+        ProcessChild<R> child;
+        try {
+            ChildStreams streams = new ChildStreams(spec);
+            Process process = startProcess(spec, JavaCommand.write(spec, link, files), streams);
+            child = new ProcessChild<>(spec, process, link, streams);
+        } catch (RuntimeException | Error e) {
+            link.close();
+            files.deleteAll();
+            throw e;
+        }
+        LiveChildren.add(child);
+        child.streams.pump(child.process);
+        Identity identity = childIdentity(context, session, spec, child.pid(), initialisers);
+        LinkThread.start(new LinkThread<>(child, files, identity, arguments, resultCodec, CallerFrames.now()));
+        return child;
+    }
+
+    private static ParentLink openLink(Session session) {
+        try {
+            return ParentLink.create(session.fifos());
+        } catch (IOException e) {
+            throw new LaunchException(
+                    "Cannot make the control link to the child in " + session.directory() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Process startProcess(LaunchSpec spec, List<String> command, ChildStreams streams) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        spec.workingDirectory().ifPresent(directory -> builder.directory(directory.toFile()));
+        EnvironmentOptions.removeDebugger(builder.environment());
+        builder.environment().putAll(spec.environment());
+        streams.redirect(builder);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new LaunchException(
+                    "Cannot start the JVM of child process '" + spec.processName() + "': " + e.getMessage()
+                            + ". Check the launcher (ProcessOptions.javaExecutable), the working directory, the files that its output "
+                            + "goes to, and the limits on processes and memory.",
+                    e);
+        }
+    }
+
+    private static Identity childIdentity(
+            ProcessContext context, Session session, LaunchSpec spec, long pid, List<String> initialisers) {
+        Identity self = context.identity();
+        return new Identity(
+                spec.processName(),
+                pid,
+                spec.daemon(),
+                spec.outlivesParent(),
+                self.pid(),
+                self.name(),
+                context.rootPid(),
+                self.depth() + 1,
+                self.maxDepth(),
+                session.directory().toString(),
+                session.sharedDirectory().toString(),
+                self.authKey(),
+                initialisers);
+    }
+
+    LaunchSpec spec() {
+        return spec;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    ParentLink link() {
+        return link;
+    }
+
+    ChildStreams streams() {
+        return streams;
+    }
+
+    boolean outlivesParent() {
+        return spec.outlivesParent();
+    }
+
+    Duration grace() {
+        return spec.grace();
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public CompletableFuture<Outcome<R>> outcome() {
+        return outcome;
+    }
+
+    @Override
+    public CompletableFuture<Integer> exit() {
+        return exit;
+    }
+
+    @Override
+    public void interrupt() {
+        try {
+            link.output().write(InterruptFrame.toRaw());
+        } catch (IOException e) {
+            // It is dead or about to be; there is nothing to interrupt.
+        }
+    }
+
+    @Override
+    public void terminate() {
+        ending.terminate();
+    }
+
+    @Override
+    public void end() {
+        ending.terminateThenKill();
+    }
+
+    @Override
+    public void kill() {
+        ending.kill();
+    }
+
+    @Override
+    public Optional<String> capturedStdout() {
+        return streams.capturedStdout();
+    }
+
+    @Override
+    public Optional<String> capturedStderr() {
+        return streams.capturedStderr();
+    }
+}
