@@ -15,6 +15,9 @@ public interface BoundTask<R> {
     /** Calls the method in this process. */
     R invoke() throws Throwable;
 
+    /** The entry point that reads what {@link #write} wrote. */
+    EntryPoint<R> entryPoint();
+
     /** The codec of the result. */
     Codec<R> result();
 }

@@ -1,0 +1,65 @@
+package dev.runinprocess.link;
+
+import dev.runinprocess.codec.ValueReader;
+import dev.runinprocess.codec.ValueWriter;
+import dev.runinprocess.internal.child.ChildRun;
+import dev.runinprocess.internal.child.ChildTask;
+import org.jspecify.annotations.Nullable;
+
+/** What a generated {@code main} calls. */
+public final class ChildMain {
+    private ChildMain() {}
+
+    /**
+     * Runs the task that the parent sends, on the calling thread, and reports how it ended. For generated entry points only.
+     *
+     * @throws Throwable what the task threw, after the parent was told; the JVM prints it and exits with code 1
+     */
+    public static <R> void run(EntryPoint<R> entryPoint, String[] args) throws Throwable {
+        ChildRun.run(new EntryPointTask<>(entryPoint), args);
+    }
+
+    /** The entry point as the child's side sees it. */
+    private static final class EntryPointTask<R> implements ChildTask {
+        private final EntryPoint<R> entryPoint;
+        private @Nullable BoundTask<R> task;
+        private @Nullable R result;
+
+        EntryPointTask(EntryPoint<R> entryPoint) {
+            this.entryPoint = entryPoint;
+        }
+
+        @Override
+        public String signature() {
+            return entryPoint.signature();
+        }
+
+        @Override
+        public String fingerprint() {
+            return entryPoint.fingerprint();
+        }
+
+        @Override
+        public void read(ValueReader arguments) {
+            task = entryPoint.read(arguments);
+        }
+
+        @Override
+        public void invoke() throws Throwable {
+            result = bound().invoke();
+        }
+
+        @Override
+        public void writeResult(ValueWriter out) {
+            out.write(bound().result(), result);
+        }
+
+        private BoundTask<R> bound() {
+            BoundTask<R> bound = task;
+            if (bound == null) {
+                throw new IllegalStateException("the arguments were not read yet");
+            }
+            return bound;
+        }
+    }
+}
