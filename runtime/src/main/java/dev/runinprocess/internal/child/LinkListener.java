@@ -19,6 +19,7 @@ final class LinkListener extends Thread {
     private final Thread taskThread;
     private final Object taskLock = new Object();
     private boolean taskRuns;
+    private boolean interruptCame;
     private volatile boolean farewell;
 
     private LinkListener(FrameInput input, Identity identity, ParentState parent, Thread taskThread) {
@@ -40,6 +41,9 @@ final class LinkListener extends Thread {
     void taskBegins() {
         synchronized (taskLock) {
             taskRuns = true;
+            if (interruptCame) {
+                taskThread.interrupt();
+            }
         }
     }
 
@@ -89,6 +93,7 @@ final class LinkListener extends Thread {
             }
         } else if (frame.type() == InterruptFrame.TYPE) {
             synchronized (taskLock) {
+                interruptCame = true;
                 if (taskRuns) {
                     taskThread.interrupt();
                 }

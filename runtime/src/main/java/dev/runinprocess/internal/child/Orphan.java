@@ -2,6 +2,8 @@ package dev.runinprocess.internal.child;
 
 import dev.runinprocess.internal.protocol.Identity;
 import dev.runinprocess.internal.session.DeadSession;
+import dev.runinprocess.internal.session.Descendants;
+import java.util.List;
 
 /** A child whose parent is dead: it leaves nothing behind and ends. */
 final class Orphan {
@@ -15,7 +17,9 @@ final class Orphan {
      */
     static void leave(Identity identity) {
         try {
-            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            Descendants below = new Descendants();
+            below.note(List.of(ProcessHandle.current()));
+            below.kill();
             DeadSession.remove(identity);
         } finally {
             Runtime.getRuntime().halt(EXIT_CODE);

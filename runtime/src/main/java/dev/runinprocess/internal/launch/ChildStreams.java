@@ -32,10 +32,15 @@ final class ChildStreams {
     void redirect(ProcessBuilder builder) {
         builder.redirectInput(Redirect.from(new File("/dev/null")));
         builder.redirectOutput(redirect(spec.stdout()));
-        // Passed on through this process, so that a dead child's last lines are known; but a child that may
-        // outlive this process needs a stream that does, too.
-        boolean passedOn = spec.stderr() instanceof StreamTarget.Inherit && !spec.outlivesParent();
-        builder.redirectError(passedOn ? Redirect.PIPE : redirect(spec.stderr()));
+        builder.redirectError(stderrIsPassedOn() ? Redirect.PIPE : redirect(spec.stderr()));
+    }
+
+    /**
+     * Inherited standard error goes through this process, so that a dead child's last lines are known; but a child that may outlive this process
+     * needs a stream that does, too.
+     */
+    private boolean stderrIsPassedOn() {
+        return spec.stderr() instanceof StreamTarget.Inherit && !spec.outlivesParent();
     }
 
     private static Redirect redirect(StreamTarget target) {
@@ -60,7 +65,7 @@ final class ChildStreams {
             stdout = sink instanceof OutputCapture capture ? capture : null;
             stdoutPump = pump("stdout", process.getInputStream(), sink, null);
         }
-        boolean passedOn = spec.stderr() instanceof StreamTarget.Inherit && !spec.outlivesParent();
+        boolean passedOn = stderrIsPassedOn();
         if (passedOn || isPiped(spec.stderr())) {
             StreamSink sink = passedOn ? new PassThrough() : sink(spec.stderr(), () -> System.err);
             stderr = sink instanceof OutputCapture capture ? capture : null;

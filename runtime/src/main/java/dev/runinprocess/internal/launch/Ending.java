@@ -1,5 +1,6 @@
 package dev.runinprocess.internal.launch;
 
+import dev.runinprocess.internal.session.Descendants;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;

@@ -124,6 +124,7 @@ final class LinkThread<R> implements Runnable {
         try {
             link.output().write(new RunFrame(identity, LogLevel.captured(), encoded).toRaw());
             obituary.orderWritten();
+            child.ordered();
         } catch (IOException e) {
             // It died while it read them; what it managed to say before is still in the link.
         }

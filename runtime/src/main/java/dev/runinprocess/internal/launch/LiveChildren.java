@@ -1,6 +1,7 @@
 package dev.runinprocess.internal.launch;
 
 import dev.runinprocess.failure.LaunchException;
+import dev.runinprocess.internal.session.Descendants;
 import dev.runinprocess.internal.session.ProcessContext;
 import java.time.Duration;
 import java.util.ArrayList;

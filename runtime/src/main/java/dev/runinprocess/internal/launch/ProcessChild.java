@@ -28,6 +28,9 @@ public final class ProcessChild<R> implements Child<R> {
     private final CompletableFuture<Outcome<R>> outcome = new CompletableFuture<>();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
+    private boolean ordered;
+    private boolean interruptWanted;
+
     private ProcessChild(LaunchSpec spec, Process process, ParentLink link, ChildStreams streams) {
         this.spec = spec;
         this.process = process;
@@ -60,9 +63,20 @@ public final class ProcessChild<R> implements Child<R> {
             throw e;
         }
         LiveChildren.add(child);
-        child.streams.pump(child.process);
-        Identity identity = childIdentity(context, session, spec, child.pid(), initialisers);
-        LinkThread.start(new LinkThread<>(child, files, identity, arguments, resultCodec, CallerFrames.now()));
+        try {
+            child.streams.pump(child.process);
+            Identity identity = childIdentity(context, session, spec, child.pid(), initialisers);
+            LinkThread.start(new LinkThread<>(child, files, identity, arguments, resultCodec, CallerFrames.now()));
+        } catch (Error e) {
+            // No more threads: nobody would hear the child.
+            child.abandon(files);
+            throw new LaunchException(
+                    "Child process '" + spec.processName()
+                            + "' was started and ended again, since this JVM could not start "
+                            + "the threads that serve it: " + e.getMessage()
+                            + ". Raise the limit on threads, or start fewer children at once.",
+                    e);
+        }
         return child;
     }
 
@@ -111,6 +125,13 @@ public final class ProcessChild<R> implements Child<R> {
                 initialisers);
     }
 
+    private void abandon(LaunchFiles files) {
+        process.destroyForcibly();
+        link.close();
+        files.deleteAll();
+        LiveChildren.remove(this);
+    }
+
     LaunchSpec spec() {
         return spec;
     }
@@ -150,8 +171,20 @@ public final class ProcessChild<R> implements Child<R> {
         return exit;
     }
 
+    /** Says that the child has its task, so that what it is told from now on is about that. */
+    synchronized void ordered() {
+        ordered = true;
+        if (interruptWanted) {
+            interrupt();
+        }
+    }
+
     @Override
-    public void interrupt() {
+    public synchronized void interrupt() {
+        interruptWanted = true;
+        if (!ordered) {
+            return;
+        }
         try {
             link.output().write(InterruptFrame.toRaw());
         } catch (IOException e) {

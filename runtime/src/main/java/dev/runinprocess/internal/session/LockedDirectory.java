@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ final class LockedDirectory {
      */
     static final String PREFIX = "runinprocess-";
     static final String HIDDEN_PREFIX = ".runinprocess-";
+
+    /** Anything else with the prefix is somebody else's and is left alone. */
+    static final Pattern NAMES = Pattern.compile("\\.?runinprocess-\\d+-[0-9a-f]{8}");
+
     private static final String LOCK_FILE = "lock";
     private static final int RANDOM_BYTES = 4;
 

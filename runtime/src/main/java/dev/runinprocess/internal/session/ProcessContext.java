@@ -81,12 +81,14 @@ public final class ProcessContext {
 
     /**
      * The session that this process's children join, made or joined at the first call. A process that has outlived
-     * its parent makes one of its own, since its tree's may be gone.
+     * its parent makes one of its own, since its tree's may be gone; and one whose directory was removed by somebody (cleaners of old files do) makes
+     * another.
      */
     public synchronized Session session() {
         boolean orphan = parent != null && !parent.isAlive();
         Session existing = session;
-        if (existing == null || (orphan && !ownsSession)) {
+        boolean swept = existing != null && ownsSession && existing.isGone();
+        if (existing == null || swept || (orphan && !ownsSession)) {
             ownsSession = parent == null || orphan;
             synchronized (ProcessContext.class) {
                 existing = ownsSession ? Session.create(settings()) : Session.join(identity);

@@ -4,6 +4,7 @@ import dev.runinprocess.failure.LaunchException;
 import dev.runinprocess.internal.protocol.Identity;
 import dev.runinprocess.internal.transport.FifoSupply;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -95,6 +96,11 @@ public final class Session {
     /** A path in {@link #directory} that no other process or thread of the tree is given. */
     public Path newFile(String suffix) {
         return directory.resolve(filePrefix + "." + fileNumber.incrementAndGet() + suffix);
+    }
+
+    /** Whether somebody removed the directory. */
+    boolean isGone() {
+        return !Files.isDirectory(directory);
     }
 
     /** Removes the directories, if this process made them. */

@@ -42,10 +42,12 @@ final class Sweeper {
     }
 
     private static void sweep(Path base) {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(base, "{.,}runinprocess-*")) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(base, "{.,}" + LockedDirectory.PREFIX + "*")) {
             for (Path entry : entries) {
-                boolean hidden = entry.getFileName().toString().startsWith(LockedDirectory.HIDDEN_PREFIX);
-                if (!OwnDirectories.contains(entry) && (!hidden || isOld(entry))) {
+                String name = entry.getFileName().toString();
+                boolean hidden = name.startsWith(LockedDirectory.HIDDEN_PREFIX);
+                boolean ours = LockedDirectory.NAMES.matcher(name).matches() && !OwnDirectories.contains(entry);
+                if (ours && (!hidden || isOld(entry))) {
                     LockedDirectory.removeIfDead(entry);
                 }
             }

@@ -78,22 +78,34 @@ public final class FifoSupply {
             throw new IllegalStateException("no fifo was asked for");
         }
         maker = null;
-        try {
-            if (!process.waitFor(MKFIFO_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IOException("mkfifo did not end within " + MKFIFO_SECONDS + " s in " + directory);
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while mkfifo ran in " + directory, e);
-        }
+        awaitEnd(process);
         if (process.exitValue() != 0) {
             throw new IOException(
                     "mkfifo failed: " + new String(process.getInputStream().readAllBytes(), charset()).strip());
         }
         ready.addAll(coming);
         coming = List.of();
+    }
+
+    /** A launch by an interrupted thread is a launch all the same. */
+    private void awaitEnd(Process process) throws IOException {
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(MKFIFO_SECONDS);
+        boolean ended = false;
+        while (!ended && System.nanoTime() < deadline) {
+            try {
+                ended = process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (!ended) {
+            process.destroyForcibly();
+            throw new IOException("mkfifo did not end within " + MKFIFO_SECONDS + " s in " + directory);
+        }
     }
 
     private static Charset charset() {

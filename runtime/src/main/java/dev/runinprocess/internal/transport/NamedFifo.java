@@ -24,6 +24,10 @@ final class NamedFifo implements Fifo {
 
     /** Takes a fifo that exists. */
     static NamedFifo at(File file) throws IOException {
+        // Opening to write would make an ordinary file where somebody removed the fifo.
+        if (!file.exists() || file.isFile()) {
+            throw new IOException("somebody removed the fifo " + file);
+        }
         return new NamedFifo(file, new RandomAccessFile(file, "rw"));
     }
 

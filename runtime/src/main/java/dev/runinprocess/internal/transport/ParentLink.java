@@ -30,8 +30,8 @@ public final class ParentLink implements Closeable {
         try {
             Fifo fromChild = fifos.take();
             try {
-                FrameInput input = new FrameInput(fromChild.openForReading());
-                return new ParentLink(toChild, fromChild, new FrameOutput(toChild.openForWriting()), input);
+                FrameOutput output = new FrameOutput(toChild.openForWriting());
+                return new ParentLink(toChild, fromChild, output, new FrameInput(fromChild.openForReading()));
             } catch (IOException e) {
                 fromChild.close();
                 throw e;

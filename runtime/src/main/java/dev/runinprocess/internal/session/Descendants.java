@@ -1,4 +1,4 @@
-package dev.runinprocess.internal.launch;
+package dev.runinprocess.internal.session;
 
 import dev.runinprocess.internal.protocol.ChildFlags;
 import java.util.ArrayDeque;
@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
  * The processes below some others, noted while those live: once a process is dead its children have another parent, and nobody can tell whose
  * they were. Those that may outlive their parent are left out, with all below them.
  */
-final class Descendants {
+public final class Descendants {
     private final Set<ProcessHandle> noted = new LinkedHashSet<>();
 
     /** Adds what is below the given processes and below those noted before. */
-    synchronized void note(Collection<ProcessHandle> roots) {
+    public synchronized void note(Collection<ProcessHandle> roots) {
         Map<Long, List<ProcessHandle>> byParent = ProcessHandle.allProcesses()
                 .filter(process -> process.parent().isPresent())
                 .collect(Collectors.groupingBy(
@@ -49,16 +49,17 @@ final class Descendants {
     }
 
     /** Asks those that are left to end. */
-    synchronized void terminate() {
+    public synchronized void terminate() {
         noted.forEach(ProcessHandle::destroy);
     }
 
     /** Ends those that are left. A handle knows its process's start time, so a reused process id is safe. */
-    synchronized void kill() {
+    public synchronized void kill() {
         noted.forEach(ProcessHandle::destroyForcibly);
     }
 
-    synchronized boolean anyAlive() {
+    /** Whether any of them lives. */
+    public synchronized boolean anyAlive() {
         return noted.stream().anyMatch(ProcessHandle::isAlive);
     }
 }
