@@ -1,6 +1,5 @@
 package dev.runinprocess.codec;
 
-import dev.runinprocess.failure.NotTransferableException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,7 +23,7 @@ final class AddressCodecs {
             try {
                 return new URI(text);
             } catch (URISyntaxException e) {
-                throw new NotTransferableException("The text received is not a URI: " + text, e);
+                throw Refusal.of("The text received is not a URI: " + text, e);
             }
         }
     }
@@ -37,8 +36,7 @@ final class AddressCodecs {
             String text = value.toExternalForm();
             // A URL with a stream handler of its own would only fail in the child.
             if (!parse(text).toExternalForm().equals(text)) {
-                throw new NotTransferableException(
-                        "The URL " + text + " does not survive being written as text. Send a java.net.URI.");
+                throw Refusal.of("The URL " + text + " does not survive being written as text. Send a java.net.URI.");
             }
             StringCodec.INSTANCE.write(out, text);
         }
@@ -52,7 +50,7 @@ final class AddressCodecs {
             try {
                 return new URL(text);
             } catch (MalformedURLException e) {
-                throw new NotTransferableException(
+                throw Refusal.of(
                         "The URL " + text + " cannot be built from its text: " + e.getMessage()
                                 + ". Send a java.net.URI, or install a handler for its protocol on both sides.",
                         e);

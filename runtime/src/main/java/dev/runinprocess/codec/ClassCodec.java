@@ -1,7 +1,5 @@
 package dev.runinprocess.codec;
 
-import dev.runinprocess.failure.NotTransferableException;
-
 /** Classes, by name; found by the reading thread's context class loader and not initialised. */
 final class ClassCodec implements Codec<Class<?>> {
     static final ClassCodec INSTANCE = new ClassCodec();
@@ -19,7 +17,7 @@ final class ClassCodec implements Codec<Class<?>> {
             element = element.getComponentType();
         }
         if (element.isHidden()) {
-            throw new NotTransferableException(
+            throw Refusal.of(
                     "The class " + element.getName()
                             + " was made at run time, by a lambda expression for one, and cannot be found by its name. Send a named class.");
         }
@@ -38,7 +36,7 @@ final class ClassCodec implements Codec<Class<?>> {
         try {
             return Class.forName(name, false, loader != null ? loader : ClassLoader.getSystemClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
-            throw new NotTransferableException(
+            throw Refusal.of(
                     "The class " + name + " cannot be loaded in this process. Put it on the class path of both.", e);
         }
     }

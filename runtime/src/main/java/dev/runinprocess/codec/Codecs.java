@@ -275,8 +275,9 @@ public final class Codecs {
 
     /**
      * A {@link java.io.Serializable} type, by Java serialization. Both ends refuse every class but the type, those named beside
-     * it, their superclasses, boxes, strings, and what {@code List.of}, {@code java.time} and their like are written as; reading also limits depth,
-     * references and array lengths. Slow and large: meant for classes that one cannot change.
+     * it, their superclasses, boxes, strings, and what the JDK writes {@code java.time}, enum sets and, where a collection is named,
+     * {@code List.of} and its like as. Reading also limits depth, references and array lengths; it cannot limit the time that a forged
+     * set of sets takes to hash. Slow and large: meant for classes that one cannot change.
      */
     public static <T> Codec<T> javaSerialization(Class<T> type, Class<?>... allowed) {
         return new JavaSerializationCodec<>(type, allowed);

@@ -1,7 +1,5 @@
 package dev.runinprocess.codec;
 
-import dev.runinprocess.failure.NotTransferableException;
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Iterator;
 
@@ -31,9 +29,8 @@ abstract class CollectionCodec<E, C extends Collection<E>> implements Codec<C> {
         check(value);
         // The number is filled in afterwards: size() may not agree with what an iterator meets while other threads are
         // at work.
-        ByteBuffer start = out.room(Integer.BYTES);
-        int numberAt = start.position();
-        start.putInt(0);
+        int numberAt = out.reserve(Integer.BYTES);
+        byte[] chunk = out.chunk();
         int number = 0;
         Iterator<E> parts = value.iterator();
         while (true) {
@@ -44,20 +41,12 @@ abstract class CollectionCodec<E, C extends Collection<E>> implements Codec<C> {
                 }
                 part = parts.next();
             } catch (RuntimeException e) {
-                throw interrupted(value, e);
+                throw Refusal.whileIterating(value, e);
             }
             out.write(element, part);
             number++;
         }
-        start.putInt(numberAt, number);
-    }
-
-    /** The exception for an iterator that threw. Besides ConcurrentModificationException a race shows as others, too. */
-    static NotTransferableException interrupted(Object value, RuntimeException cause) {
-        return new NotTransferableException(
-                "The elements of a " + value.getClass().getName() + " could not be read (" + cause
-                        + "): another thread was changing it. Send a copy, or a concurrent collection.",
-                cause);
+        ValueWriter.putInt(chunk, numberAt, number);
     }
 
     @Override
@@ -66,9 +55,8 @@ abstract class CollectionCodec<E, C extends Collection<E>> implements Codec<C> {
         C value = create(Math.min(number, LARGEST_ADVANCE));
         for (int i = 0; i < number; i++) {
             if (!value.add(in.read(element))) {
-                throw new NotTransferableException(
-                        "Two elements of a set are equal after their way to this process: the sender's"
-                                + " set, or their equals method, tells apart what equals does not here. Send a list.");
+                throw Refusal.of("Two elements of a set are equal after their way to this process: the sender's"
+                        + " set, or their equals method, tells apart what equals does not here. Send a list.");
             }
         }
         return value;

@@ -1,6 +1,5 @@
 package dev.runinprocess.codec;
 
-import dev.runinprocess.failure.NotTransferableException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,10 +46,9 @@ final class CollectionKinds {
             if (value instanceof PriorityQueue
                     || value instanceof PriorityBlockingQueue
                     || value instanceof DelayQueue) {
-                throw new NotTransferableException(
-                        "The order of a " + value.getClass().getName()
-                                + " would be lost: it would arrive as a queue that is first in, first out."
-                                + " Send its elements as a list, or register a codec.");
+                throw Refusal.of("The order of a " + value.getClass().getName()
+                        + " would be lost: it would arrive as a queue that is first in, first out."
+                        + " Send its elements as a list, or register a codec.");
             }
         }
     }
@@ -111,7 +109,7 @@ final class CollectionKinds {
     /** Throws unless a sorted collection or map goes by the natural order of its elements or keys. */
     static void checkNaturalOrder(Object value, @Nullable Comparator<?> comparator) {
         if (comparator != null && comparator != Comparator.naturalOrder()) {
-            throw new NotTransferableException(
+            throw Refusal.of(
                     "The " + value.getClass().getName() + " is sorted by a comparator ("
                             + comparator.getClass().getName()
                             + "), which is code and cannot cross. Send a list or a LinkedHashMap, which keep the order, or register a codec.");

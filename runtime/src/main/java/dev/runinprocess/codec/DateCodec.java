@@ -1,6 +1,5 @@
 package dev.runinprocess.codec;
 
-import dev.runinprocess.failure.NotTransferableException;
 import java.util.Date;
 
 /** Dates, as milliseconds. */
@@ -13,7 +12,7 @@ final class DateCodec implements Codec<Date> {
     @Override
     public void write(ValueWriter out, Date value) {
         if (value.getClass() != Date.class) {
-            throw new NotTransferableException(
+            throw Refusal.of(
                     "A " + value.getClass().getName()
                             + " is more than a java.util.Date and would arrive as one. Send a java.time.Instant, or register a codec.");
         }

@@ -1,7 +1,5 @@
 package dev.runinprocess.codec;
 
-import dev.runinprocess.failure.NotTransferableException;
-
 /** Enum constants, by ordinal. The constants come from outside because {@link Class#getEnumConstants} finds them by costly reflection. */
 @SuppressWarnings(
         "EnumOrdinal") // both processes run the same program: the fingerprint of a task covers the shape of its enums
@@ -16,7 +14,7 @@ final class EnumCodec<E extends Enum<E>> implements Codec<E> {
     public void write(ValueWriter out, E value) {
         int ordinal = value.ordinal();
         if (ordinal >= constants.length || constants[ordinal] != value) {
-            throw new NotTransferableException("The constant " + value.name() + " of "
+            throw Refusal.of("The constant " + value.name() + " of "
                     + value.getDeclaringClass().getName()
                     + " is not where its codec has it. Build the codec from all constants, as values() returns them.");
         }

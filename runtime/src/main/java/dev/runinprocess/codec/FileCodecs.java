@@ -1,6 +1,5 @@
 package dev.runinprocess.codec;
 
-import dev.runinprocess.failure.NotTransferableException;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.FileSystems;
@@ -40,7 +39,7 @@ final class FileCodecs {
         @Override
         public void write(ValueWriter out, Path value) {
             if (value.getFileSystem() != FileSystems.getDefault()) {
-                throw new NotTransferableException("The path " + value.toUri()
+                throw Refusal.of("The path " + value.toUri()
                         + " is not on the default file system, and another process has no access to this one's "
                         + value.getFileSystem().getClass().getName()
                         + ". Copy the file out, or send its content as byte[].");
@@ -76,7 +75,7 @@ final class FileCodecs {
             }
             URI uri = AddressCodecs.OfUri.INSTANCE.read(in);
             if (!"file".equals(uri.getScheme())) {
-                throw ValueReader.malformed("the path " + uri + " is not on the default file system");
+                throw Refusal.malformed("the path " + uri + " is not on the default file system");
             }
             Path path = Path.of(uri);
             return form == ABSOLUTE_URI ? path : path.subpath(0, path.getNameCount());

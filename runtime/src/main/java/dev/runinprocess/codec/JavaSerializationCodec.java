@@ -1,13 +1,11 @@
 package dev.runinprocess.codec;
 
-import dev.runinprocess.failure.NotTransferableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 
 /** Values of one serializable type, by Java serialization; both ends refuse every class that was not named. */
 final class JavaSerializationCodec<T> implements Codec<T> {
@@ -21,17 +19,16 @@ final class JavaSerializationCodec<T> implements Codec<T> {
 
     @Override
     public void write(ValueWriter out, T value) {
-        ByteBuffer start = out.room(Long.BYTES);
-        int lengthAt = start.position();
-        start.putLong(0);
+        int lengthAt = out.reserve(Long.BYTES);
+        byte[] chunk = out.chunk();
         try (CountingSink sink = new CountingSink(out);
                 ObjectOutputStream objects = new CheckedOutput(sink, classes)) {
             objects.writeObject(value);
             objects.flush();
-            start.putLong(lengthAt, sink.count);
+            ValueWriter.putInt(chunk, lengthAt, (int) sink.count);
+            ValueWriter.putInt(chunk, lengthAt + Integer.BYTES, (int) (sink.count >>> Integer.SIZE));
         } catch (IOException e) {
-            throw new NotTransferableException(
-                    "A value of " + value.getClass().getName() + " cannot be serialized: " + e, e);
+            throw Refusal.of("A value of " + value.getClass().getName() + " cannot be serialized: " + e, e);
         }
     }
 
@@ -39,7 +36,7 @@ final class JavaSerializationCodec<T> implements Codec<T> {
     public T read(ValueReader in) {
         long length = in.readLong();
         if (length < 0 || length > in.remaining()) {
-            throw ValueReader.malformed(
+            throw Refusal.malformed(
                     "a serialized value is beyond its end: length=" + length + ", bytes left=" + in.remaining());
         }
         SerializationFilter filter = new SerializationFilter(classes, length);
@@ -48,17 +45,14 @@ final class JavaSerializationCodec<T> implements Codec<T> {
             objects.setObjectInputFilter(filter);
             T value = type.cast(objects.readObject());
             if (value == null) {
-                throw ValueReader.malformed("a serialized value is null");
+                throw Refusal.malformed("a serialized value is null");
             }
-            source.skipRest();
+            source.checkEnd();
+            filter.check();
             return value;
-        } catch (NotTransferableException e) {
-            throw e;
         } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
-            NotTransferableException refusal = filter.refusal();
-            throw refusal != null
-                    ? refusal
-                    : new NotTransferableException("A serialized " + type.getName() + " could not be rebuilt: " + e, e);
+            filter.check();
+            throw Refusal.whileDeserializing(e);
         }
     }
 
@@ -164,9 +158,9 @@ final class JavaSerializationCodec<T> implements Codec<T> {
             return part;
         }
 
-        private void skipRest() {
+        private void checkEnd() {
             if (left != 0) {
-                throw ValueReader.malformed("bytes follow a serialized value: bytes=" + left);
+                throw Refusal.malformed("bytes follow a serialized value: bytes=" + left);
             }
         }
     }

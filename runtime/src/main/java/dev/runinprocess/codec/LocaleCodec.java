@@ -1,6 +1,5 @@
 package dev.runinprocess.codec;
 
-import dev.runinprocess.failure.NotTransferableException;
 import java.util.Locale;
 
 /** Locales, as a language tag with script and extensions; those made by hand of parts that no tag can hold, as these parts. */
@@ -22,7 +21,7 @@ final class LocaleCodec implements Codec<Locale> {
             return;
         }
         if (!new Locale(value.getLanguage(), value.getCountry(), value.getVariant()).equals(value)) {
-            throw new NotTransferableException(
+            throw Refusal.of(
                     "The locale " + value + " has parts that no language tag can hold. Build it with Locale.Builder.");
         }
         out.writeOrdinal(PARTS);

@@ -1,7 +1,5 @@
 package dev.runinprocess.codec;
 
-import dev.runinprocess.failure.NotTransferableException;
-import java.nio.ByteBuffer;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -30,14 +28,12 @@ abstract class MapCodec<K, V, M extends Map<K, V>> implements Codec<M> {
     public final void write(ValueWriter out, M map) {
         check(map);
         if (map instanceof IdentityHashMap) {
-            throw new NotTransferableException(
-                    "The keys of an IdentityHashMap are told apart by identity, which no copy has."
-                            + " Send a map whose keys differ by equals.");
+            throw Refusal.of("The keys of an IdentityHashMap are told apart by identity, which no copy has."
+                    + " Send a map whose keys differ by equals.");
         }
         // As in CollectionCodec, the number is the one that was met.
-        ByteBuffer start = out.room(Integer.BYTES);
-        int numberAt = start.position();
-        start.putInt(0);
+        int numberAt = out.reserve(Integer.BYTES);
+        byte[] chunk = out.chunk();
         int number = 0;
         Iterator<Map.Entry<K, V>> entries = map.entrySet().iterator();
         while (true) {
@@ -48,13 +44,13 @@ abstract class MapCodec<K, V, M extends Map<K, V>> implements Codec<M> {
                 }
                 entry = entries.next();
             } catch (RuntimeException e) {
-                throw CollectionCodec.interrupted(map, e);
+                throw Refusal.whileIterating(map, e);
             }
             out.write(key, entry.getKey());
             out.write(value, entry.getValue());
             number++;
         }
-        start.putInt(numberAt, number);
+        ValueWriter.putInt(chunk, numberAt, number);
     }
 
     @Override
@@ -66,9 +62,8 @@ abstract class MapCodec<K, V, M extends Map<K, V>> implements Codec<M> {
             map.put(entryKey, in.read(value));
         }
         if (map.size() != number) {
-            throw new NotTransferableException(
-                    "Two keys of a map are equal after their way to this process: the sender's map, or"
-                            + " their equals method, tells apart what equals does not here. Send a list of entries.");
+            throw Refusal.of("Two keys of a map are equal after their way to this process: the sender's map, or"
+                    + " their equals method, tells apart what equals does not here. Send a list of entries.");
         }
         return map;
     }

@@ -1,6 +1,5 @@
 package dev.runinprocess.codec;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,8 +16,9 @@ public final class Payload {
 
     private static final Payload EMPTY = new Payload(new ByteBuffer[0]);
 
-    /* A file or pipe stream allocates native memory for each call, of the size asked for, and a pipe takes 64 KiB at a time. */
-    private static final int TRANSFER_BYTES = 1 << 16;
+    /* A pipe holds 64 KiB. A file stream copies up to 8 KiB by way of its stack, and otherwise allocates memory in each call. */
+    private static final int READ_BYTES = 1 << 16;
+    private static final int WRITE_BYTES = 1 << 13;
 
     private final ByteBuffer[] chunks;
     private final long length;
@@ -46,7 +46,7 @@ public final class Payload {
     /**
      * Reads that many bytes, blocking until they are there. Memory is taken as bytes arrive, so that a length that lies costs none.
      *
-     * @throws EOFException if the stream ends before
+     * @throws java.io.EOFException if the stream ends before
      */
     public static Payload read(InputStream in, long length) throws IOException {
         if (length < 0) {
@@ -56,8 +56,7 @@ public final class Payload {
         int count = 0;
         long arrived = 0;
         while (arrived < length) {
-            int size =
-                    (int) Math.min(length - arrived, Math.min(Math.max(arrived, TRANSFER_BYTES), LARGEST_CHUNK_BYTES));
+            int size = (int) Math.min(length - arrived, Math.min(Math.max(arrived, READ_BYTES), LARGEST_CHUNK_BYTES));
             byte[] bytes = new byte[size];
             fill(in, bytes, arrived, length);
             if (count == chunks.length) {
@@ -72,9 +71,9 @@ public final class Payload {
     private static void fill(InputStream in, byte[] bytes, long before, long length) throws IOException {
         int filled = 0;
         while (filled < bytes.length) {
-            int got = in.read(bytes, filled, Math.min(bytes.length - filled, TRANSFER_BYTES));
+            int got = in.read(bytes, filled, Math.min(bytes.length - filled, READ_BYTES));
             if (got < 0) {
-                throw new EOFException("The stream ended early: bytes=" + (before + filled) + ", expected=" + length);
+                throw Refusal.endsEarly(before + filled, length);
             }
             filled += got;
         }
@@ -96,8 +95,8 @@ public final class Payload {
     public void writeTo(OutputStream out) throws IOException {
         for (ByteBuffer chunk : chunks) {
             int end = chunk.arrayOffset() + chunk.limit();
-            for (int at = chunk.arrayOffset() + chunk.position(); at < end; at += TRANSFER_BYTES) {
-                out.write(chunk.array(), at, Math.min(TRANSFER_BYTES, end - at));
+            for (int at = chunk.arrayOffset() + chunk.position(); at < end; at += WRITE_BYTES) {
+                out.write(chunk.array(), at, Math.min(WRITE_BYTES, end - at));
             }
         }
     }

@@ -1,18 +1,13 @@
 package dev.runinprocess.codec;
 
-import java.nio.CharBuffer;
-import java.nio.DoubleBuffer;
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
-import java.nio.LongBuffer;
-import java.nio.ShortBuffer;
+import java.nio.ByteBuffer;
 
 /**
  * Arrays of primitives, one codec each. Long ones are copied in bulk through a view of the chunk; for short ones the view would cost more
  * than it saves, and in a fresh JVM its classes would.
  */
 final class PrimitiveArrayCodecs {
-    private static final int SHORT_ARRAY = 64;
+    private static final int LONGEST_LOOP = 64;
 
     private PrimitiveArrayCodecs() {}
 
@@ -60,38 +55,36 @@ final class PrimitiveArrayCodecs {
         @Override
         public void write(ValueWriter out, char[] value) {
             out.writeLength(value.length);
-            if (value.length < SHORT_ARRAY) {
-                for (char element : value) {
-                    out.writeChar(element);
-                }
-                return;
-            }
             int from = 0;
             while (from < value.length) {
-                CharBuffer window =
-                        out.window(Character.BYTES, value.length - from).asCharBuffer();
-                int part = window.remaining();
-                window.put(value, from, part);
-                from += part;
+                ByteBuffer window = out.window(Character.BYTES, value.length - from);
+                if (value.length > LONGEST_LOOP) {
+                    int part = window.remaining() / Character.BYTES;
+                    window.asCharBuffer().put(value, from, part);
+                    from += part;
+                    continue;
+                }
+                while (window.hasRemaining()) {
+                    window.putChar(value[from++]);
+                }
             }
         }
 
         @Override
         public char[] read(ValueReader in) {
             char[] value = new char[in.readLength(Character.BYTES)];
-            if (value.length < SHORT_ARRAY) {
-                for (int i = 0; i < value.length; i++) {
-                    value[i] = in.readChar();
-                }
-                return value;
-            }
             int from = 0;
             while (from < value.length) {
-                CharBuffer window =
-                        in.window(Character.BYTES, value.length - from).asCharBuffer();
-                int part = window.remaining();
-                window.get(value, from, part);
-                from += part;
+                ByteBuffer window = in.window(Character.BYTES, value.length - from);
+                if (value.length > LONGEST_LOOP) {
+                    int part = window.remaining() / Character.BYTES;
+                    window.asCharBuffer().get(value, from, part);
+                    from += part;
+                    continue;
+                }
+                while (window.hasRemaining()) {
+                    value[from++] = window.getChar();
+                }
             }
             return value;
         }
@@ -103,37 +96,36 @@ final class PrimitiveArrayCodecs {
         @Override
         public void write(ValueWriter out, short[] value) {
             out.writeLength(value.length);
-            if (value.length < SHORT_ARRAY) {
-                for (short element : value) {
-                    out.writeShort(element);
-                }
-                return;
-            }
             int from = 0;
             while (from < value.length) {
-                ShortBuffer window =
-                        out.window(Short.BYTES, value.length - from).asShortBuffer();
-                int part = window.remaining();
-                window.put(value, from, part);
-                from += part;
+                ByteBuffer window = out.window(Short.BYTES, value.length - from);
+                if (value.length > LONGEST_LOOP) {
+                    int part = window.remaining() / Short.BYTES;
+                    window.asShortBuffer().put(value, from, part);
+                    from += part;
+                    continue;
+                }
+                while (window.hasRemaining()) {
+                    window.putShort(value[from++]);
+                }
             }
         }
 
         @Override
         public short[] read(ValueReader in) {
             short[] value = new short[in.readLength(Short.BYTES)];
-            if (value.length < SHORT_ARRAY) {
-                for (int i = 0; i < value.length; i++) {
-                    value[i] = in.readShort();
-                }
-                return value;
-            }
             int from = 0;
             while (from < value.length) {
-                ShortBuffer window = in.window(Short.BYTES, value.length - from).asShortBuffer();
-                int part = window.remaining();
-                window.get(value, from, part);
-                from += part;
+                ByteBuffer window = in.window(Short.BYTES, value.length - from);
+                if (value.length > LONGEST_LOOP) {
+                    int part = window.remaining() / Short.BYTES;
+                    window.asShortBuffer().get(value, from, part);
+                    from += part;
+                    continue;
+                }
+                while (window.hasRemaining()) {
+                    value[from++] = window.getShort();
+                }
             }
             return value;
         }
@@ -145,37 +137,36 @@ final class PrimitiveArrayCodecs {
         @Override
         public void write(ValueWriter out, int[] value) {
             out.writeLength(value.length);
-            if (value.length < SHORT_ARRAY) {
-                for (int element : value) {
-                    out.writeInt(element);
-                }
-                return;
-            }
             int from = 0;
             while (from < value.length) {
-                IntBuffer window =
-                        out.window(Integer.BYTES, value.length - from).asIntBuffer();
-                int part = window.remaining();
-                window.put(value, from, part);
-                from += part;
+                ByteBuffer window = out.window(Integer.BYTES, value.length - from);
+                if (value.length > LONGEST_LOOP) {
+                    int part = window.remaining() / Integer.BYTES;
+                    window.asIntBuffer().put(value, from, part);
+                    from += part;
+                    continue;
+                }
+                while (window.hasRemaining()) {
+                    window.putInt(value[from++]);
+                }
             }
         }
 
         @Override
         public int[] read(ValueReader in) {
             int[] value = new int[in.readLength(Integer.BYTES)];
-            if (value.length < SHORT_ARRAY) {
-                for (int i = 0; i < value.length; i++) {
-                    value[i] = in.readInt();
-                }
-                return value;
-            }
             int from = 0;
             while (from < value.length) {
-                IntBuffer window = in.window(Integer.BYTES, value.length - from).asIntBuffer();
-                int part = window.remaining();
-                window.get(value, from, part);
-                from += part;
+                ByteBuffer window = in.window(Integer.BYTES, value.length - from);
+                if (value.length > LONGEST_LOOP) {
+                    int part = window.remaining() / Integer.BYTES;
+                    window.asIntBuffer().get(value, from, part);
+                    from += part;
+                    continue;
+                }
+                while (window.hasRemaining()) {
+                    value[from++] = window.getInt();
+                }
             }
             return value;
         }
@@ -187,36 +178,36 @@ final class PrimitiveArrayCodecs {
         @Override
         public void write(ValueWriter out, long[] value) {
             out.writeLength(value.length);
-            if (value.length < SHORT_ARRAY) {
-                for (long element : value) {
-                    out.writeLong(element);
-                }
-                return;
-            }
             int from = 0;
             while (from < value.length) {
-                LongBuffer window = out.window(Long.BYTES, value.length - from).asLongBuffer();
-                int part = window.remaining();
-                window.put(value, from, part);
-                from += part;
+                ByteBuffer window = out.window(Long.BYTES, value.length - from);
+                if (value.length > LONGEST_LOOP) {
+                    int part = window.remaining() / Long.BYTES;
+                    window.asLongBuffer().put(value, from, part);
+                    from += part;
+                    continue;
+                }
+                while (window.hasRemaining()) {
+                    window.putLong(value[from++]);
+                }
             }
         }
 
         @Override
         public long[] read(ValueReader in) {
             long[] value = new long[in.readLength(Long.BYTES)];
-            if (value.length < SHORT_ARRAY) {
-                for (int i = 0; i < value.length; i++) {
-                    value[i] = in.readLong();
-                }
-                return value;
-            }
             int from = 0;
             while (from < value.length) {
-                LongBuffer window = in.window(Long.BYTES, value.length - from).asLongBuffer();
-                int part = window.remaining();
-                window.get(value, from, part);
-                from += part;
+                ByteBuffer window = in.window(Long.BYTES, value.length - from);
+                if (value.length > LONGEST_LOOP) {
+                    int part = window.remaining() / Long.BYTES;
+                    window.asLongBuffer().get(value, from, part);
+                    from += part;
+                    continue;
+                }
+                while (window.hasRemaining()) {
+                    value[from++] = window.getLong();
+                }
             }
             return value;
         }
@@ -228,37 +219,36 @@ final class PrimitiveArrayCodecs {
         @Override
         public void write(ValueWriter out, float[] value) {
             out.writeLength(value.length);
-            if (value.length < SHORT_ARRAY) {
-                for (float element : value) {
-                    out.writeFloat(element);
-                }
-                return;
-            }
             int from = 0;
             while (from < value.length) {
-                FloatBuffer window =
-                        out.window(Float.BYTES, value.length - from).asFloatBuffer();
-                int part = window.remaining();
-                window.put(value, from, part);
-                from += part;
+                ByteBuffer window = out.window(Float.BYTES, value.length - from);
+                if (value.length > LONGEST_LOOP) {
+                    int part = window.remaining() / Float.BYTES;
+                    window.asFloatBuffer().put(value, from, part);
+                    from += part;
+                    continue;
+                }
+                while (window.hasRemaining()) {
+                    window.putFloat(value[from++]);
+                }
             }
         }
 
         @Override
         public float[] read(ValueReader in) {
             float[] value = new float[in.readLength(Float.BYTES)];
-            if (value.length < SHORT_ARRAY) {
-                for (int i = 0; i < value.length; i++) {
-                    value[i] = in.readFloat();
-                }
-                return value;
-            }
             int from = 0;
             while (from < value.length) {
-                FloatBuffer window = in.window(Float.BYTES, value.length - from).asFloatBuffer();
-                int part = window.remaining();
-                window.get(value, from, part);
-                from += part;
+                ByteBuffer window = in.window(Float.BYTES, value.length - from);
+                if (value.length > LONGEST_LOOP) {
+                    int part = window.remaining() / Float.BYTES;
+                    window.asFloatBuffer().get(value, from, part);
+                    from += part;
+                    continue;
+                }
+                while (window.hasRemaining()) {
+                    value[from++] = window.getFloat();
+                }
             }
             return value;
         }
@@ -270,38 +260,36 @@ final class PrimitiveArrayCodecs {
         @Override
         public void write(ValueWriter out, double[] value) {
             out.writeLength(value.length);
-            if (value.length < SHORT_ARRAY) {
-                for (double element : value) {
-                    out.writeDouble(element);
-                }
-                return;
-            }
             int from = 0;
             while (from < value.length) {
-                DoubleBuffer window =
-                        out.window(Double.BYTES, value.length - from).asDoubleBuffer();
-                int part = window.remaining();
-                window.put(value, from, part);
-                from += part;
+                ByteBuffer window = out.window(Double.BYTES, value.length - from);
+                if (value.length > LONGEST_LOOP) {
+                    int part = window.remaining() / Double.BYTES;
+                    window.asDoubleBuffer().put(value, from, part);
+                    from += part;
+                    continue;
+                }
+                while (window.hasRemaining()) {
+                    window.putDouble(value[from++]);
+                }
             }
         }
 
         @Override
         public double[] read(ValueReader in) {
             double[] value = new double[in.readLength(Double.BYTES)];
-            if (value.length < SHORT_ARRAY) {
-                for (int i = 0; i < value.length; i++) {
-                    value[i] = in.readDouble();
-                }
-                return value;
-            }
             int from = 0;
             while (from < value.length) {
-                DoubleBuffer window =
-                        in.window(Double.BYTES, value.length - from).asDoubleBuffer();
-                int part = window.remaining();
-                window.get(value, from, part);
-                from += part;
+                ByteBuffer window = in.window(Double.BYTES, value.length - from);
+                if (value.length > LONGEST_LOOP) {
+                    int part = window.remaining() / Double.BYTES;
+                    window.asDoubleBuffer().get(value, from, part);
+                    from += part;
+                    continue;
+                }
+                while (window.hasRemaining()) {
+                    value[from++] = window.getDouble();
+                }
             }
             return value;
         }

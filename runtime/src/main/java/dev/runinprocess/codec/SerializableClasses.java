@@ -1,6 +1,6 @@
 package dev.runinprocess.codec;
 
-import dev.runinprocess.failure.NotTransferableException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -27,14 +27,15 @@ final class SerializableClasses {
         Map.Entry.class
     };
 
-    /** Private classes by which the JDK writes List.of and its like, java.time's values, and enum sets; nobody could name them. */
-    private static final String[] STAND_INS = {
-        "java.util.CollSer", "java.time.Ser", "java.util.EnumSet$SerializationProxy"
-    };
+    /** Private classes as which the JDK writes java.time's values and enum sets; nobody could name them. */
+    private static final String[] STAND_INS = {"java.time.Ser", "java.util.EnumSet$SerializationProxy"};
+
+    /** The same for List.of, Set.of and Map.of, where some collection was named. */
+    private static final String COLLECTION_STAND_IN = "java.util.CollSer";
 
     private final Class<?> type;
     private final Set<Class<?>> classes = new HashSet<>();
-    private boolean hashed;
+    private boolean collections;
 
     SerializableClasses(Class<?> type, Class<?>... allowed) {
         this.type = type;
@@ -49,7 +50,7 @@ final class SerializableClasses {
 
     private void add(Class<?> named) {
         Class<?> next = element(named);
-        hashed |= Map.class.isAssignableFrom(next) || Set.class.isAssignableFrom(next);
+        collections |= Map.class.isAssignableFrom(next) || Collection.class.isAssignableFrom(next);
         while (next != null) {
             classes.add(next);
             next = next.getSuperclass();
@@ -66,7 +67,7 @@ final class SerializableClasses {
                 return true;
             }
         }
-        return false;
+        return collections && element.getName().equals(COLLECTION_STAND_IN);
     }
 
     private static Class<?> element(Class<?> type) {
@@ -77,14 +78,9 @@ final class SerializableClasses {
         return element;
     }
 
-    /** Whether a set or map may occur, whose hash code takes exponential time when sets hold each other over many levels. */
-    boolean hashed() {
-        return hashed;
-    }
-
-    NotTransferableException refusal(Class<?> refused) {
+    RuntimeException refusal(Class<?> refused) {
         String name = element(refused).getName();
-        return new NotTransferableException("The class " + name + " is part of a serialized " + type.getName()
+        return Refusal.of("The class " + name + " is part of a serialized " + type.getName()
                 + " and was not named, so it may not cross. If it may, write @UseJavaSerialization(value = "
                 + type.getSimpleName() + ".class, allow = "
                 + element(refused).getSimpleName() + ".class).");

@@ -1,6 +1,5 @@
 package dev.runinprocess.codec;
 
-import dev.runinprocess.failure.NotTransferableException;
 import java.io.ObjectInputFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class SerializationFilter implements ObjectInputFilter {
     private static final int DEEPEST = 1000;
 
-    /* A set of two sets, each of the same two sets, and so on: the work doubles at each level. */
-    private static final int DEEPEST_HASHED = 24;
-
     private final SerializableClasses classes;
     private final long references;
-    private final int depth;
     private long arrayElementsLeft;
     private @Nullable Class<?> refused;
     private @Nullable String exceeded;
@@ -21,15 +16,14 @@ final class SerializationFilter implements ObjectInputFilter {
     SerializationFilter(SerializableClasses classes, long messageBytes) {
         this.classes = classes;
         this.references = messageBytes;
-        this.depth = classes.hashed() ? DEEPEST_HASHED : DEEPEST;
         // Each element takes a byte at least; hash tables announce some more than they have.
         this.arrayElementsLeft = 1024 + 4 * messageBytes;
     }
 
     @Override
     public Status checkInput(FilterInfo info) {
-        if (info.depth() > depth) {
-            exceeded = "it nests deeper than " + depth + " levels";
+        if (info.depth() > DEEPEST) {
+            exceeded = "it nests deeper than " + DEEPEST + " levels";
             return Status.REJECTED;
         }
         if (info.references() > references) {
@@ -54,15 +48,13 @@ final class SerializationFilter implements ObjectInputFilter {
         return Status.ALLOWED;
     }
 
-    /** What this filter had against the message, or null if nothing. */
-    @Nullable
-    NotTransferableException refusal() {
+    /** Throws what this filter had against the message, which a class's own {@code readObject} may have caught. */
+    void check() {
         if (refused != null) {
-            return classes.refusal(refused);
+            throw classes.refusal(refused);
         }
         if (exceeded != null) {
-            return new NotTransferableException("A serialized value was refused: " + exceeded + ".");
+            throw Refusal.of("A serialized value was refused: " + exceeded + ".");
         }
-        return null;
     }
 }

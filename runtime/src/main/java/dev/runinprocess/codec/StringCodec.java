@@ -2,7 +2,6 @@ package dev.runinprocess.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Strings as the JVM holds them: a byte a character where all are in Latin-1, otherwise two. Unlike UTF-8 that keeps unpaired surrogates,
@@ -38,10 +37,10 @@ final class StringCodec implements Codec<String> {
     private static void writeLatin1(ValueWriter out, String value) {
         int from = 0;
         while (from < value.length()) {
-            ByteBuffer room = out.room(1, value.length() - from);
-            int part = Math.min(value.length() - from, room.remaining());
-            value.getBytes(from, from + part, room.array(), room.arrayOffset() + room.position());
-            room.position(room.position() + part);
+            int left = value.length() - from;
+            int part = Math.min(left, out.room(1, left));
+            int at = out.reserve(part);
+            value.getBytes(from, from + part, out.chunk(), at);
             from += part;
         }
     }
@@ -62,22 +61,19 @@ final class StringCodec implements Codec<String> {
         long length = header >>> 1;
         boolean latin1 = (header & 1) == 0;
         if (length > in.remaining() / (latin1 ? 1 : Character.BYTES) || length > Integer.MAX_VALUE) {
-            throw ValueReader.malformed(
-                    "a string is beyond its end: length=" + length + ", bytes left=" + in.remaining());
+            throw Refusal.malformed("a string is beyond its end: length=" + length + ", bytes left=" + in.remaining());
         }
         return latin1 ? readLatin1(in, (int) length) : readUtf16(in, (int) length);
     }
 
     private static String readLatin1(ValueReader in, int length) {
-        @Nullable ByteBuffer chunk = in.contiguous(length);
-        if (chunk == null) {
-            byte[] bytes = new byte[length];
-            in.readBytes(bytes, 0, length);
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+        int at = in.take(length);
+        if (at >= 0) {
+            return new String(in.chunk(), at, length, StandardCharsets.ISO_8859_1);
         }
-        int at = chunk.position();
-        chunk.position(at + length);
-        return new String(chunk.array(), chunk.arrayOffset() + at, length, StandardCharsets.ISO_8859_1);
+        byte[] bytes = new byte[length];
+        in.readBytes(bytes, 0, length);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static String readUtf16(ValueReader in, int length) {

@@ -1,6 +1,5 @@
 package dev.runinprocess.codec;
 
-import dev.runinprocess.failure.NotTransferableException;
 import java.util.TimeZone;
 
 /** Time zones, by id. */
@@ -12,7 +11,7 @@ final class TimeZoneCodec implements Codec<TimeZone> {
     @Override
     public void write(ValueWriter out, TimeZone value) {
         if (!TimeZone.getTimeZone(value.getID()).equals(value)) {
-            throw new NotTransferableException("The time zone " + value.getID()
+            throw Refusal.of("The time zone " + value.getID()
                     + " has rules of its own, which its id does not stand for. Send a java.time.ZoneId.");
         }
         StringCodec.INSTANCE.write(out, value.getID());
@@ -24,8 +23,7 @@ final class TimeZoneCodec implements Codec<TimeZone> {
         TimeZone zone = TimeZone.getTimeZone(id);
         if (!zone.getID().equals(id)) {
             // getTimeZone answers GMT for an id it does not know.
-            throw new NotTransferableException(
-                    "The time zone " + id + " is not known in this JVM. Send a java.time.ZoneId.");
+            throw Refusal.of("The time zone " + id + " is not known in this JVM. Send a java.time.ZoneId.");
         }
         return zone;
     }

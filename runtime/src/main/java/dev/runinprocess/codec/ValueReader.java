@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  * give a {@link NotTransferableException}, and a length that lies allocates nothing. For one thread.
  */
 public final class ValueReader {
+    private static final byte[] NO_BYTES = {};
+
     private final ByteBuffer[] chunks;
     private int nextChunk;
-    private ByteBuffer chunk;
+    private byte[] chunk = NO_BYTES;
+    private int position;
+    private int limit;
     private long bytesBeyondChunk;
     private boolean reading;
 
@@ -20,44 +24,60 @@ public final class ValueReader {
     public ValueReader(Payload payload) {
         chunks = payload.chunks();
         bytesBeyondChunk = payload.length();
-        chunk = ByteBuffer.allocate(0);
     }
 
     /** Reads one byte, 0 or 1. */
     public boolean readBoolean() {
         byte value = readByte();
         if (value != 0 && value != 1) {
-            throw malformed("a boolean is 0 or 1, not " + value);
+            throw Refusal.malformed("a boolean is 0 or 1, not " + value);
         }
         return value == 1;
     }
 
     /** Reads one byte. */
     public byte readByte() {
-        if (!chunk.hasRemaining()) {
+        if (position == limit) {
             openNextChunk();
         }
-        return chunk.get();
+        return chunk[position++];
     }
 
     /** Reads two bytes. */
     public short readShort() {
-        return chunk.remaining() >= Short.BYTES ? chunk.getShort() : (short) readSplit(Short.BYTES);
+        int low = readByte() & 0xFF;
+        return (short) (low | readByte() << 8);
     }
 
     /** Reads two bytes. */
     public char readChar() {
-        return chunk.remaining() >= Character.BYTES ? chunk.getChar() : (char) readSplit(Character.BYTES);
+        return (char) readShort();
     }
 
     /** Reads four bytes. */
     public int readInt() {
-        return chunk.remaining() >= Integer.BYTES ? chunk.getInt() : (int) readSplit(Integer.BYTES);
+        int at = position;
+        if (limit - at < Integer.BYTES) {
+            int low = readShort() & 0xFFFF;
+            return low | readShort() << 16;
+        }
+        position = at + Integer.BYTES;
+        return getInt(at);
     }
 
     /** Reads eight bytes. */
     public long readLong() {
-        return chunk.remaining() >= Long.BYTES ? chunk.getLong() : readSplit(Long.BYTES);
+        int at = position;
+        if (limit - at < Long.BYTES) {
+            long low = Integer.toUnsignedLong(readInt());
+            return low | (long) readInt() << Integer.SIZE;
+        }
+        position = at + Long.BYTES;
+        return Integer.toUnsignedLong(getInt(at)) | (long) getInt(at + Integer.BYTES) << Integer.SIZE;
+    }
+
+    private int getInt(int at) {
+        return (chunk[at] & 0xFF) | (chunk[at + 1] & 0xFF) << 8 | (chunk[at + 2] & 0xFF) << 16 | chunk[at + 3] << 24;
     }
 
     /** Reads four bytes. */
@@ -70,14 +90,6 @@ public final class ValueReader {
         return Double.longBitsToDouble(readLong());
     }
 
-    private long readSplit(int bytes) {
-        long value = 0;
-        for (int shift = 0; shift < 8 * bytes; shift += 8) {
-            value |= (readByte() & 0xFFL) << shift;
-        }
-        return value;
-    }
-
     /** Reads a number of elements, each of a byte at least: more of them than there are bytes left are refused. */
     public int readLength() {
         return readLength(1);
@@ -87,7 +99,7 @@ public final class ValueReader {
     int readLength(int elementBytes) {
         long length = readVarint();
         if (length < 0 || length > Math.min(Integer.MAX_VALUE, remaining() / elementBytes)) {
-            throw malformed("a length is beyond its end: length=" + length + ", bytes left=" + remaining());
+            throw Refusal.malformed("a length is beyond its end: length=" + length + ", bytes left=" + remaining());
         }
         return (int) length;
     }
@@ -96,7 +108,7 @@ public final class ValueReader {
     int readCount() {
         int count = readInt();
         if (count < 0 || count > remaining()) {
-            throw malformed(
+            throw Refusal.malformed(
                     "a number of elements is beyond its end: elements=" + count + ", bytes left=" + remaining());
         }
         return count;
@@ -106,7 +118,7 @@ public final class ValueReader {
     public int readOrdinal(int count) {
         long ordinal = readVarint();
         if (ordinal < 0 || ordinal >= count) {
-            throw malformed("an alternative does not exist: ordinal=" + ordinal + ", alternatives=" + count);
+            throw Refusal.malformed("an alternative does not exist: ordinal=" + ordinal + ", alternatives=" + count);
         }
         return (int) ordinal;
     }
@@ -121,7 +133,7 @@ public final class ValueReader {
                 return value;
             }
         }
-        throw malformed("a number has no end");
+        throw Refusal.malformed("a number has no end");
     }
 
     /** Reads the bytes themselves, exactly so many. */
@@ -129,11 +141,12 @@ public final class ValueReader {
         int at = offset;
         int left = length;
         while (left > 0) {
-            if (!chunk.hasRemaining()) {
+            if (position == limit) {
                 openNextChunk();
             }
-            int part = Math.min(left, chunk.remaining());
-            chunk.get(bytes, at, part);
+            int part = Math.min(left, limit - position);
+            System.arraycopy(chunk, position, bytes, at, part);
+            position += part;
             at += part;
             left -= part;
         }
@@ -152,7 +165,7 @@ public final class ValueReader {
             return null;
         }
         if (mark != ValueWriter.PRESENT) {
-            throw malformed("the mark of a value is 0 or 1, not " + mark);
+            throw Refusal.malformed("the mark of a value is 0 or 1, not " + mark);
         }
         return reading ? codec.read(this) : readOutermost(codec);
     }
@@ -161,16 +174,10 @@ public final class ValueReader {
         reading = true;
         try {
             return codec.read(this);
-        } catch (NotTransferableException e) {
-            throw e;
         } catch (StackOverflowError e) {
-            throw new NotTransferableException(
-                    "The value received nests deeper than this thread's stack allows. Send its parts as a list, or give the"
-                            + " thread a larger stack (in a child, the JVM option -Xss).",
-                    e);
+            throw Refusal.nestsTooDeep(e);
         } catch (RuntimeException e) {
-            // Factories and constructors check what they are given; this is what a forged or foreign value runs into.
-            throw new NotTransferableException("A value received was refused by its own class: " + e, e);
+            throw Refusal.whileReading(e);
         } finally {
             reading = false;
         }
@@ -178,52 +185,61 @@ public final class ValueReader {
 
     /** The number of bytes not yet read. */
     public long remaining() {
-        return chunk.remaining() + bytesBeyondChunk;
+        return limit - position + bytesBeyondChunk;
     }
 
     /** The bytes not yet read; this reader stays where it is. */
     public Payload remainder() {
         ByteBuffer[] rest = new ByteBuffer[chunks.length - nextChunk + 1];
-        rest[0] = chunk.slice();
+        rest[0] = ByteBuffer.wrap(chunk, position, limit - position);
         System.arraycopy(chunks, nextChunk, rest, 1, chunks.length - nextChunk);
         return new Payload(rest);
     }
 
-    /** The current chunk if it holds that many bytes more, or null if they are spread over several. */
-    @Nullable
-    ByteBuffer contiguous(int bytes) {
-        return chunk.remaining() >= bytes ? chunk : null;
+    /** The chunk that is being read; the next read may open another one. */
+    byte[] chunk() {
+        return chunk;
     }
 
-    /** One or more units of bytes, as many as come in one piece up to the number given; they count as read. */
+    /** Takes some bytes of one chunk and tells their place in {@link #chunk()}, or takes none and says -1 if they are spread over several. */
+    int take(int bytes) {
+        if (limit - position < bytes) {
+            return -1;
+        }
+        int at = position;
+        position = at + bytes;
+        return at;
+    }
+
+    /** One or more units of bytes, as many as come in one piece, up to the number given; they count as read. */
     ByteBuffer window(int unitBytes, int units) {
-        if (!chunk.hasRemaining()) {
+        if (position == limit) {
             openNextChunk();
         }
-        int whole = Math.min(units, chunk.remaining() / unitBytes);
-        if (whole == 0) {
+        int bytes = unitBytes * Math.min(units, (limit - position) / unitBytes);
+        ByteBuffer window;
+        if (bytes > 0) {
+            window = ByteBuffer.wrap(chunk, position, bytes);
+            position += bytes;
+        } else {
             byte[] split = new byte[unitBytes];
             readBytes(split, 0, unitBytes);
-            return ByteBuffer.wrap(split).order(ByteOrder.LITTLE_ENDIAN);
+            window = ByteBuffer.wrap(split);
         }
-        ByteBuffer window = chunk.slice(chunk.position(), whole * unitBytes).order(ByteOrder.LITTLE_ENDIAN);
-        chunk.position(chunk.position() + whole * unitBytes);
-        return window;
+        return window.order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private void openNextChunk() {
         if (bytesBeyondChunk == 0) {
-            throw malformed("they end in the middle of it");
+            throw Refusal.malformed("they end in the middle of it");
         }
+        ByteBuffer next;
         do {
-            chunk = chunks[nextChunk++].duplicate().order(ByteOrder.LITTLE_ENDIAN);
-        } while (!chunk.hasRemaining());
-        bytesBeyondChunk -= chunk.remaining();
-    }
-
-    /** The exception for bytes that no codec of ours has written. */
-    static NotTransferableException malformed(String why) {
-        return new NotTransferableException("The bytes received are not a value of the type expected: " + why
-                + ". The two processes run different versions of the program, or the sender's memory is damaged.");
+            next = chunks[nextChunk++];
+        } while (!next.hasRemaining());
+        chunk = next.array();
+        position = next.arrayOffset() + next.position();
+        limit = position + next.remaining();
+        bytesBeyondChunk -= next.remaining();
     }
 }

@@ -24,7 +24,8 @@ public final class ValueWriter {
     private ByteBuffer[] fullChunks = new ByteBuffer[4];
     private int fullCount;
     private long fullBytes;
-    private ByteBuffer chunk = ByteBuffer.wrap(new byte[FIRST_CHUNK_BYTES]).order(ByteOrder.LITTLE_ENDIAN);
+    private byte[] chunk = new byte[FIRST_CHUNK_BYTES];
+    private int position;
 
     /*
      * A value that contains itself is found as Brent's algorithm finds a cycle: one value on the way down is remembered, at depth 32, 64,
@@ -43,42 +44,56 @@ public final class ValueWriter {
 
     /** Writes one byte, 0 or 1. */
     public void writeBoolean(boolean value) {
-        room(1).put(value ? (byte) 1 : 0);
+        writeByte(value ? 1 : 0);
     }
 
     /** Writes one byte. */
     public void writeByte(int value) {
-        room(1).put((byte) value);
+        int at = reserve(1);
+        chunk[at] = (byte) value;
     }
 
     /** Writes two bytes. */
     public void writeShort(int value) {
-        room(Short.BYTES).putShort((short) value);
+        int at = reserve(Short.BYTES);
+        chunk[at] = (byte) value;
+        chunk[at + 1] = (byte) (value >> 8);
     }
 
     /** Writes two bytes. */
     public void writeChar(char value) {
-        room(Character.BYTES).putChar(value);
+        writeShort(value);
     }
 
     /** Writes four bytes. */
     public void writeInt(int value) {
-        room(Integer.BYTES).putInt(value);
+        int at = reserve(Integer.BYTES);
+        putInt(chunk, at, value);
     }
 
     /** Writes eight bytes. */
     public void writeLong(long value) {
-        room(Long.BYTES).putLong(value);
+        int at = reserve(Long.BYTES);
+        putInt(chunk, at, (int) value);
+        putInt(chunk, at + Integer.BYTES, (int) (value >>> Integer.SIZE));
+    }
+
+    /** Puts four bytes where they were reserved. Shifts, because a view by VarHandle takes 5 ms to set up in a fresh JVM. */
+    static void putInt(byte[] chunk, int at, int value) {
+        chunk[at] = (byte) value;
+        chunk[at + 1] = (byte) (value >> 8);
+        chunk[at + 2] = (byte) (value >> 16);
+        chunk[at + 3] = (byte) (value >> 24);
     }
 
     /** Writes four bytes: the very bits, whatever kind of NaN they are. */
     public void writeFloat(float value) {
-        room(Float.BYTES).putInt(Float.floatToRawIntBits(value));
+        writeInt(Float.floatToRawIntBits(value));
     }
 
     /** Writes eight bytes: the very bits, whatever kind of NaN they are. */
     public void writeDouble(double value) {
-        room(Double.BYTES).putLong(Double.doubleToRawLongBits(value));
+        writeLong(Double.doubleToRawLongBits(value));
     }
 
     /** Writes how many elements follow, in one to five bytes; each of them must take a byte at least, or reading refuses them. */
@@ -112,9 +127,9 @@ public final class ValueWriter {
         int at = offset;
         int left = length;
         while (left > 0) {
-            ByteBuffer room = room(1, left);
-            int part = Math.min(left, room.remaining());
-            room.put(bytes, at, part);
+            int part = Math.min(left, room(1, left));
+            int to = reserve(part);
+            System.arraycopy(bytes, at, chunk, to, part);
             at += part;
             left -= part;
         }
@@ -145,10 +160,7 @@ public final class ValueWriter {
             writeNested(codec, value);
             complete = true;
         } catch (StackOverflowError e) {
-            throw new NotTransferableException(
-                    "The value nests deeper than this thread's stack allows, or contains itself. Send its parts as a list,"
-                            + " or give the thread a larger stack.",
-                    e);
+            throw Refusal.nestsTooDeep(e);
         } finally {
             depth = 0;
             failed |= !complete;
@@ -158,9 +170,7 @@ public final class ValueWriter {
     private <T> void writeNested(Codec<T> codec, T value) {
         depth++;
         if (value == landmark && codec == landmarkCodec) {
-            throw new NotTransferableException(
-                    "A value of " + value.getClass().getName()
-                            + " contains itself, and a copy of it would have no end. Send its parts and refer to them by a key.");
+            throw Refusal.containsItself(value);
         }
         if (depth == landmarkDepth) {
             landmark = value;
@@ -183,46 +193,51 @@ public final class ValueWriter {
      */
     public Payload toPayload() {
         if (failed || depth != 0) {
-            throw new IllegalStateException(
-                    failed
-                            ? "A value could not be written, so there is no whole message."
-                            : "A value is being written.");
+            throw Refusal.incomplete(failed);
         }
         ByteBuffer[] chunks = Arrays.copyOf(fullChunks, fullCount + 1);
-        chunks[fullCount] = chunk.duplicate().flip();
+        chunks[fullCount] = ByteBuffer.wrap(chunk, 0, position);
         return new Payload(chunks);
     }
 
-    /** The current chunk, with room for that many bytes, a few at most. */
-    ByteBuffer room(int bytes) {
-        return room(bytes, bytes);
-    }
-
-    /** The current chunk with room for {@code atLeast} bytes. A new one, if need be, is as large as {@code wanted} where that is sensible. */
-    ByteBuffer room(int atLeast, long wanted) {
-        if (chunk.remaining() < atLeast) {
-            beginChunk(wanted);
-        }
+    /** The chunk that is being filled; the next reservation may begin another one. */
+    byte[] chunk() {
         return chunk;
     }
 
-    /** The place of one or more units of bytes, as many as there is room for up to the number given. The caller fills it, all. */
+    /** Takes some bytes of one chunk, a few at most, and tells their place in {@link #chunk()}. */
+    int reserve(int bytes) {
+        if (chunk.length - position < bytes) {
+            beginChunk(bytes);
+        }
+        int at = position;
+        position = at + bytes;
+        return at;
+    }
+
+    /** The room left in a chunk, so many bytes at least. If that takes a new one, it is as large as is wanted, within reason. */
+    int room(int atLeast, long wanted) {
+        if (chunk.length - position < atLeast) {
+            beginChunk(wanted);
+        }
+        return chunk.length - position;
+    }
+
+    /** The place of one or more units of bytes, as many as there is room for, up to the number given. The caller fills it, all. */
     ByteBuffer window(int unitBytes, int units) {
-        ByteBuffer room = room(unitBytes, (long) unitBytes * units);
-        int bytes = unitBytes * Math.min(units, room.remaining() / unitBytes);
-        ByteBuffer window = room.slice(room.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);
-        room.position(room.position() + bytes);
-        return window;
+        int bytes = unitBytes * Math.min(units, room(unitBytes, (long) unitBytes * units) / unitBytes);
+        int at = reserve(bytes);
+        return ByteBuffer.wrap(chunk, at, bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private void beginChunk(long wanted) {
         if (fullCount == fullChunks.length) {
             fullChunks = Arrays.copyOf(fullChunks, 2 * fullCount);
         }
-        fullBytes += chunk.position();
-        fullChunks[fullCount++] = chunk.flip();
+        fullChunks[fullCount++] = ByteBuffer.wrap(chunk, 0, position);
+        fullBytes += position;
         long size = Math.max(FIRST_CHUNK_BYTES, Math.max(fullBytes, wanted));
-        chunk = ByteBuffer.wrap(new byte[(int) Math.min(size, Payload.LARGEST_CHUNK_BYTES)])
-                .order(ByteOrder.LITTLE_ENDIAN);
+        chunk = new byte[(int) Math.min(size, Payload.LARGEST_CHUNK_BYTES)];
+        position = 0;
     }
 }

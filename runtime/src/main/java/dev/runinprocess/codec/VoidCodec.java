@@ -13,6 +13,6 @@ final class VoidCodec implements Codec<Void> {
 
     @Override
     public Void read(ValueReader in) {
-        throw ValueReader.malformed("a void method has no result");
+        throw Refusal.malformed("a void method has no result");
     }
 }
