@@ -29,8 +29,8 @@ final class Refusal {
 
     /** What came out of Java deserialization. */
     static RuntimeException whileDeserializing(Throwable thrown) {
-        return thrown instanceof NotTransferableException
-                ? (NotTransferableException) thrown
+        return thrown instanceof NotTransferableException refusal
+                ? refusal
                 : of("A serialized value could not be rebuilt: " + thrown, thrown);
     }
 

@@ -3,7 +3,6 @@ package dev.runinprocess.codec;
 import dev.runinprocess.failure.NotTransferableException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The receiving end of a value's way through its {@link Codec}. Nothing that it reads is trusted: bytes that are no value
