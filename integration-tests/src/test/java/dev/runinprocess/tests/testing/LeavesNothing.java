@@ -1,0 +1,54 @@
+package dev.runinprocess.tests.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runinprocess.Processes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The extension for tests whose parent is the test's own JVM: after each, no child is alive, and the session directory holds
+ * nothing of any launch.
+ */
+public final class LeavesNothing implements AfterEachCallback {
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Await.untilAsserted(() -> {
+            assertThat(Processes.activeChildren()).as("children alive").isEmpty();
+            assertThat(javaProcesses()).as("processes left behind").isEmpty();
+            assertThat(launchFiles()).as("files left behind").isEmpty();
+        });
+    }
+
+    /** Not the short runs of mkfifo, which are made ahead. */
+    private static List<String> javaProcesses() {
+        try (Stream<ProcessHandle> children = ProcessHandle.current().descendants()) {
+            return children.map(child -> child.info().commandLine().orElse(""))
+                    .filter(command -> command.contains(".args"))
+                    .toList();
+        }
+    }
+
+    /** Fifos are made ahead; all else belongs to a launch. */
+    private static List<Path> launchFiles() {
+        return System.getProperty("runinprocess.internal.directories", "")
+                .lines()
+                .flatMap(session -> launchFiles(Path.of(session)).stream())
+                .toList();
+    }
+
+    private static List<Path> launchFiles(Path session) {
+        try (Stream<Path> files = Files.list(session)) {
+            return files.filter(file ->
+                            file.toString().endsWith(".args") || file.toString().endsWith(".hs_err"))
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}
