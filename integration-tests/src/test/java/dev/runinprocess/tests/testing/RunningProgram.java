@@ -33,7 +33,7 @@ public final class RunningProgram implements AutoCloseable {
     public String awaitLine(String start) {
         Await.until(
                 "a line that starts with '" + start + "'; there is:\n" + this,
-                () -> stdout.hasLine(start) || !process.isAlive() && stdout.ended());
+                () -> stdout.hasLine(start) || (!process.isAlive() && stdout.ended()));
         return stdout.afterStart(start)
                 .orElseThrow(() -> new AssertionError(
                         "The program ended without a line that starts with '" + start + "':\n" + this));
