@@ -17,6 +17,13 @@ public final class GivenArguments {
         this.required = List.of(required);
     }
 
+    /** An array of none: what variable arguments are until they are given. Of generic types, generated code could not make one itself. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is empty, and of the type that the caller's arguments have
+    public static <T> T[] none(T... none) {
+        return none;
+    }
+
     /**
      * Notes an argument.
      *
