@@ -1,0 +1,114 @@
+package dev.runinprocess.processor;
+
+import com.palantir.javapoet.JavaFile;
+import dev.runinprocess.RunInProcess;
+import dev.runinprocess.Transferable;
+import dev.runinprocess.processor.diagnostics.Diagnostics;
+import dev.runinprocess.processor.diagnostics.Problems;
+import dev.runinprocess.processor.model.LauncherModel;
+import dev.runinprocess.processor.model.TransferableModel;
+import dev.runinprocess.processor.read.Compilation;
+import dev.runinprocess.processor.read.GeneratedNames;
+import dev.runinprocess.processor.read.MethodReader;
+import dev.runinprocess.processor.read.Reading;
+import dev.runinprocess.processor.read.TransferableReader;
+import dev.runinprocess.processor.write.CodecWriter;
+import dev.runinprocess.processor.write.EntryPointWriter;
+import dev.runinprocess.processor.write.LauncherWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/** The rounds of one compilation: reads what is marked, reports all problems, writes all files. */
+final class Rounds {
+    private final Compilation compilation;
+    private final Diagnostics diagnostics;
+    private final Filer filer;
+    private final GeneratedNames names;
+    private List<Postponed> postponed = new ArrayList<>();
+
+    Rounds(Compilation compilation, Diagnostics diagnostics, Filer filer) {
+        this.compilation = compilation;
+        this.diagnostics = diagnostics;
+        this.filer = filer;
+        this.names = new GeneratedNames();
+    }
+
+    void process(RoundEnvironment round) {
+        names.noteTypes(round.getRootElements());
+        List<Element> marked = new ArrayList<>();
+        postponed.forEach(each -> each.find(compilation).ifPresent(marked::add));
+        marked.addAll(round.getElementsAnnotatedWith(Transferable.class));
+        marked.addAll(round.getElementsAnnotatedWith(RunInProcess.class));
+        postponed = new ArrayList<>();
+        expectCodecs(marked);
+        for (Element element : marked) {
+            processSafely(element);
+        }
+    }
+
+    private void expectCodecs(List<Element> marked) {
+        for (Element element : marked) {
+            if (element instanceof TypeElement type) {
+                compilation.expectCodecOf(type);
+            }
+        }
+    }
+
+    /** An exception that escaped would end the compiler, and take the messages about other elements with it. */
+    private void processSafely(Element element) {
+        try {
+            process(element);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            diagnostics.printInternalError(element, e);
+        }
+    }
+
+    private void process(Element element) {
+        Problems problems = new Problems();
+        boolean complete = element.getKind() == ElementKind.METHOD
+                ? processMethod((ExecutableElement) element, problems)
+                : processType((TypeElement) element, problems);
+        if (complete) {
+            diagnostics.print(problems);
+        } else {
+            postponed.add(Postponed.of(element));
+        }
+    }
+
+    private boolean processMethod(ExecutableElement method, Problems problems) {
+        Reading<LauncherModel> reading = new MethodReader(compilation, problems).read(method);
+        reading.model().ifPresent(launcher -> {
+            if (names.claim(launcher, method, problems)) {
+                write(LauncherWriter.write(launcher));
+                launcher.entryPoint().ifPresent(entryPoint -> write(EntryPointWriter.write(launcher, entryPoint)));
+            }
+        });
+        return reading.isComplete();
+    }
+
+    private boolean processType(TypeElement type, Problems problems) {
+        Reading<TransferableModel> reading = new TransferableReader(compilation, problems).read(type);
+        reading.model().ifPresent(transferable -> {
+            if (names.claim(transferable, type, problems)) {
+                write(CodecWriter.write(transferable));
+            }
+        });
+        return reading.isComplete();
+    }
+
+    private void write(JavaFile file) {
+        try {
+            file.writeTo(filer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

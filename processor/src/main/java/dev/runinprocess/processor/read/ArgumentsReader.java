@@ -1,0 +1,108 @@
+package dev.runinprocess.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import dev.runinprocess.processor.diagnostics.Message;
+import dev.runinprocess.processor.diagnostics.Problem;
+import dev.runinprocess.processor.diagnostics.Problems;
+import dev.runinprocess.processor.model.CodecRef;
+import dev.runinprocess.processor.model.EntryPointModel;
+import dev.runinprocess.processor.model.LaunchSettings;
+import dev.runinprocess.processor.model.TargetMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads how a method's arguments and its result cross. */
+final class ArgumentsReader {
+    private static final Set<String> NESTED_IN_ENTRY_POINT = Set.of("Arguments");
+
+    private final Problems problems;
+    private final ExecutableElement method;
+    private final TargetMethod target;
+    private final ClassName entryPoint;
+    private final Structure structure = new Structure();
+    private final CodecMarkReader marks;
+    private final CodecScope scope;
+    private final CodecFinder finder;
+
+    ArgumentsReader(
+            Compilation compilation,
+            Problems problems,
+            ClassName launcher,
+            ExecutableElement method,
+            TargetMethod target) {
+        this.problems = problems;
+        this.method = method;
+        this.target = target;
+        this.entryPoint = launcher.peerClass(SimpleNames.entryPointOf(launcher.simpleName()));
+        this.marks = new CodecMarkReader(compilation, problems);
+        this.scope = marks.scopeInside(method, CodecScope.EMPTY);
+        this.finder = new CodecFinder(compilation, problems, structure, marks, entryPoint, NESTED_IN_ENTRY_POINT);
+    }
+
+    boolean metUnresolved() {
+        return finder.metUnresolved();
+    }
+
+    /** Nothing if a value cannot cross. */
+    Optional<EntryPointModel> read(LaunchSettings settings) {
+        finder.mention(method);
+        List<CodecRef> arguments = new ArrayList<>();
+        target.receiver().flatMap(receiver -> receiver()).ifPresent(arguments::add);
+        for (VariableElement parameter : method.getParameters()) {
+            argument(parameter).ifPresent(arguments::add);
+        }
+        Optional<CodecRef> result = result();
+        int expected = method.getParameters().size() + (target.receiver().isPresent() ? 1 : 0);
+        if (arguments.size() < expected || result.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new EntryPointModel(
+                entryPoint,
+                settings,
+                structure.fingerprint(Signatures.full(method)),
+                arguments,
+                result.get(),
+                finder.codecs(),
+                finder.lintKeys()));
+    }
+
+    private Optional<CodecRef> receiver() {
+        TypeMirror type = Members.owner(method).asType();
+        return finder.findRoot(type, scope, new TypePath(method, "the record of " + method.getSimpleName() + "()"));
+    }
+
+    private Optional<CodecRef> argument(VariableElement parameter) {
+        List<CodecMark> own = marks.marksOn(parameter);
+        TypePath path = new TypePath(parameter, "parameter '" + parameter.getSimpleName() + "'");
+        int errorsBefore = problems.errors();
+        Optional<CodecRef> codec = finder.findRoot(parameter.asType(), scope.with(own), path);
+        own.stream()
+                .filter(mark -> problems.errors() == errorsBefore && !finder.used(mark))
+                .forEach(mark -> reportUnused(mark, parameter));
+        return codec;
+    }
+
+    private void reportUnused(CodecMark mark, VariableElement parameter) {
+        problems.add(Problem.at(
+                parameter,
+                mark.source().annotation(),
+                Message.CODEC_UNUSED,
+                TypeText.brief(mark.type()),
+                "parameter '" + parameter.getSimpleName() + "'"));
+    }
+
+    private Optional<CodecRef> result() {
+        TypeMirror type = method.getReturnType();
+        if (type.getKind() == TypeKind.VOID) {
+            return Optional.of(new CodecRef.BuiltIn(BuiltInTypes.CODECS, "voidResult", List.of()));
+        }
+        return finder.findBoxedRoot(
+                type, scope, new TypePath(method, "the result of " + method.getSimpleName() + "()"));
+    }
+}

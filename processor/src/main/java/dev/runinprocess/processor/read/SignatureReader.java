@@ -1,0 +1,133 @@
+package dev.runinprocess.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
+import dev.runinprocess.Default;
+import dev.runinprocess.processor.diagnostics.Problems;
+import dev.runinprocess.processor.model.DefaultValue;
+import dev.runinprocess.processor.model.Parameter;
+import dev.runinprocess.processor.model.TargetMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/** Reads what a launcher has to repeat of a method: parameters, result, exceptions. */
+final class SignatureReader {
+    private final Types types;
+    private final DefaultReader defaults;
+
+    SignatureReader(Compilation compilation, Problems problems) {
+        this.types = compilation.types();
+        this.defaults = new DefaultReader(compilation, problems);
+    }
+
+    /** Whether a type in the signature does not exist yet: another processor may generate it, or the compiler complains. */
+    boolean isUnresolved(ExecutableElement method) {
+        return Stream.of(
+                        Stream.of(method.getReturnType()),
+                        method.getParameters().stream().map(VariableElement::asType),
+                        method.getThrownTypes().stream())
+                .flatMap(part -> part)
+                .anyMatch(SignatureReader::isUnresolved);
+    }
+
+    private static boolean isUnresolved(TypeMirror type) {
+        if (type.getKind() == TypeKind.ERROR) {
+            return true;
+        }
+        if (type instanceof ArrayType array) {
+            return isUnresolved(array.getComponentType());
+        }
+        return type instanceof DeclaredType declared
+                && declared.getTypeArguments().stream().anyMatch(SignatureReader::isUnresolved);
+    }
+
+    /** Nothing if generated code could not even repeat the signature. */
+    Optional<TargetMethod> read(ExecutableElement method) {
+        if (namesWhatIsHidden(method)) {
+            return Optional.empty();
+        }
+        List<Parameter> parameters = method.getParameters().stream()
+                .map(each -> parameter(method, each))
+                .toList();
+        return Optional.of(new TargetMethod(
+                ClassName.get(Members.owner(method)),
+                method.getSimpleName().toString(),
+                receiver(method, parameters),
+                parameters,
+                method.isVarArgs(),
+                erasures(method),
+                TypeName.get(method.getReturnType()),
+                exceptions(method),
+                Signatures.forPeople(method)));
+    }
+
+    private static boolean namesWhatIsHidden(ExecutableElement method) {
+        Stream<TypeMirror> parts = Stream.concat(
+                Stream.of(method.getReturnType()),
+                method.getParameters().stream().map(VariableElement::asType));
+        return !method.getTypeParameters().isEmpty() || parts.anyMatch(SignatureReader::isHidden);
+    }
+
+    private static boolean isHidden(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return isHidden(array.getComponentType());
+        }
+        return type.getKind() == TypeKind.TYPEVAR
+                || (type instanceof DeclaredType declared
+                        && (Reach.privateObstacle(declared.asElement()).isPresent()
+                                || declared.getTypeArguments().stream().anyMatch(SignatureReader::isHidden)));
+    }
+
+    private Parameter parameter(ExecutableElement method, VariableElement parameter) {
+        boolean varargs = Signatures.isVariable(method, parameter);
+        Optional<DefaultValue> defaultValue = Attributes.of(parameter, Default.class)
+                .flatMap(annotation -> defaults.read(parameter, annotation, varargs));
+        String name = parameter.getSimpleName().toString();
+        return new Parameter(name, variable(name), TypeName.get(parameter.asType()), defaultValue);
+    }
+
+    /** A variable called {@code Path} would hide the class. */
+    private static String variable(String name) {
+        return Character.isUpperCase(name.charAt(0)) ? name + "_" : name;
+    }
+
+    /** The record that an instance method is called on, under a name that no parameter has. */
+    private static Optional<Parameter> receiver(ExecutableElement method, List<Parameter> parameters) {
+        TypeElement owner = Members.owner(method);
+        if (method.getModifiers().contains(Modifier.STATIC) || owner.getKind() != ElementKind.RECORD) {
+            return Optional.empty();
+        }
+        NameAllocator names = new NameAllocator();
+        parameters.forEach(parameter -> names.newName(parameter.name()));
+        String name = names.newName(Decapitalised.of(owner.getSimpleName()));
+        return Optional.of(new Parameter(name, name, ClassName.get(owner), Optional.empty()));
+    }
+
+    private List<TypeName> erasures(ExecutableElement method) {
+        List<TypeName> erasures = new ArrayList<>();
+        for (VariableElement parameter : method.getParameters()) {
+            erasures.add(TypeName.get(types.erasure(parameter.asType())));
+        }
+        return erasures;
+    }
+
+    private static List<ClassName> exceptions(ExecutableElement method) {
+        return method.getThrownTypes().stream()
+                .filter(type -> type.getKind() == TypeKind.DECLARED)
+                .map(type -> ClassName.get((TypeElement) ((DeclaredType) type).asElement()))
+                .toList();
+    }
+}

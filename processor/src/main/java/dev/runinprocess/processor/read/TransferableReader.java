@@ -1,0 +1,104 @@
+package dev.runinprocess.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import dev.runinprocess.Transferable;
+import dev.runinprocess.processor.diagnostics.Message;
+import dev.runinprocess.processor.diagnostics.Problem;
+import dev.runinprocess.processor.diagnostics.Problems;
+import dev.runinprocess.processor.diagnostics.Unmarkable;
+import dev.runinprocess.processor.model.CodecModel;
+import dev.runinprocess.processor.model.TransferableModel;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.Elements;
+
+/** Reads a type marked {@code @Transferable}. */
+public final class TransferableReader {
+    private final Compilation compilation;
+    private final Problems problems;
+
+    /** Creates one that reports what is wrong. */
+    public TransferableReader(Compilation compilation, Problems problems) {
+        this.compilation = compilation;
+        this.problems = problems;
+    }
+
+    /** Reads the type and all that it consists of. */
+    public Reading<TransferableModel> read(TypeElement type) {
+        int errorsBefore = problems.errors();
+        Attributes mark = Attributes.of(type, Transferable.class).orElseThrow();
+        String defaultName = type.getSimpleName() + "Codec";
+        SimpleNames.read(mark, "codec", defaultName, Message.CODEC_NAME, problems);
+        Optional<Unmarkable> fault = Unmarkables.faultOf(type);
+        fault.ifPresent(found -> problems.add(Problem.at(
+                type,
+                mark.annotation(),
+                Message.TRANSFERABLE_TYPE,
+                type.getSimpleName(),
+                found.reason(),
+                found.remedy())));
+        if (fault.isPresent()) {
+            return Reading.none();
+        }
+        Reading<TransferableModel> reading = readContents(type, codecName(type, mark, compilation.elements()));
+        return problems.errors() == errorsBefore ? reading : Reading.none();
+    }
+
+    private Reading<TransferableModel> readContents(TypeElement type, ClassName name) {
+        CodecMarkReader marks = new CodecMarkReader(compilation, problems);
+        Structure structure = new Structure();
+        structure.enter(type.getQualifiedName().toString());
+        CodecFinder finder = new CodecFinder(compilation, problems, structure, marks, name, Set.of());
+        finder.mention(type);
+        Optional<CodecModel> codec = contents(type, name, structure, marks, finder);
+        if (finder.metUnresolved()) {
+            return Reading.later();
+        }
+        return codec.map(found -> Reading.of(new TransferableModel(
+                        new Placements(compilation.elements()).of(type),
+                        Reach.isPublicThroughout(type),
+                        found,
+                        finder.codecs(),
+                        LintKeys.effectiveDeprecation(type),
+                        finder.lintKeys())))
+                .orElseGet(Reading::none);
+    }
+
+    private Optional<CodecModel> contents(
+            TypeElement type, ClassName name, Structure structure, CodecMarkReader marks, CodecFinder finder) {
+        CodecContents contents = new CodecContents(compilation, problems, structure, marks, finder);
+        TypePath path = new TypePath(type, describe(type));
+        return contents.of(name, (DeclaredType) type.asType(), marks.scopeInside(type, CodecScope.EMPTY), path);
+    }
+
+    private static String describe(TypeElement type) {
+        String kind = switch (type.getKind()) {
+            case RECORD -> "record";
+            case ENUM -> "enum";
+            default -> "sealed type";
+        };
+        return kind + " " + TypeText.nestedName(type);
+    }
+
+    /** Adds the shape of a marked type to a fingerprint; what is wrong with it is reported where it is declared. */
+    static void describe(TypeElement type, Compilation compilation, Structure structure) {
+        if (Unmarkables.faultOf(type).isPresent()
+                || !structure.enter(type.getQualifiedName().toString())) {
+            return;
+        }
+        Problems reportedElsewhere = new Problems();
+        TransferableReader reader = new TransferableReader(compilation, reportedElsewhere);
+        CodecMarkReader marks = new CodecMarkReader(compilation, reportedElsewhere);
+        ClassName name = ClassName.get(type);
+        CodecFinder finder = new CodecFinder(compilation, reportedElsewhere, structure, marks, name, Set.of());
+        reader.contents(type, name, structure, marks, finder);
+    }
+
+    /** The name of the codec of a marked type, beside that type. */
+    static ClassName codecName(TypeElement type, Attributes mark, Elements elements) {
+        String name = mark.text("codec").filter(SimpleNames::isSimpleName).orElse(type.getSimpleName() + "Codec");
+        return ClassName.get(elements.getPackageOf(type).getQualifiedName().toString(), name);
+    }
+}

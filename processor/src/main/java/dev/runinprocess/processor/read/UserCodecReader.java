@@ -1,0 +1,140 @@
+package dev.runinprocess.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import dev.runinprocess.codec.Codec;
+import dev.runinprocess.processor.diagnostics.CodecFault;
+import dev.runinprocess.processor.diagnostics.Message;
+import dev.runinprocess.processor.diagnostics.Problem;
+import dev.runinprocess.processor.diagnostics.Problems;
+import dev.runinprocess.processor.model.CodecRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads {@code @UseCodec}: which type the codec is for, and how to get one. */
+final class UserCodecReader {
+    private static final Set<Modifier> CONSTANT = Set.of(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
+
+    private final Compilation compilation;
+    private final Problems problems;
+
+    UserCodecReader(Compilation compilation, Problems problems) {
+        this.compilation = compilation;
+        this.problems = problems;
+    }
+
+    Optional<CodecMark> read(Attributes use, TypeElement codec) {
+        Optional<TypeMirror> type = valueType(codec.asType());
+        if (type.isEmpty() || !isConcrete(type.get())) {
+            String written =
+                    type.map(TypeText::brief).map("type argument "::concat).orElse("no type argument");
+            report(use, Message.CODEC_TYPE, codec.getSimpleName(), written);
+            return Optional.empty();
+        }
+        return instance(codec)
+                .map(access -> mark(use, codec, type.get(), access))
+                .or(() -> {
+                    CodecFault fault = faultOf(codec);
+                    report(use, Message.CODEC_CLASS, codec.getSimpleName(), fault.reason(), fault.remedy());
+                    return Optional.empty();
+                });
+    }
+
+    private static CodecMark mark(Attributes use, TypeElement codec, TypeMirror type, Element access) {
+        ClassName name = ClassName.get(codec);
+        boolean constant = access.getKind() != ElementKind.CONSTRUCTOR;
+        CodecRef ref = constant ? new CodecRef.Instance(name) : new CodecRef.Constructed(name);
+        String text = TypeText.full(type);
+        return new CodecMark(use, type, text, ref, List.of(access), text + " by " + name.canonicalName());
+    }
+
+    private void report(Attributes use, Message message, Object... facts) {
+        use.value("value")
+                .ifPresent(value -> problems.add(Problem.at(use.element(), use.annotation(), value, message, facts)));
+    }
+
+    /** The type argument of Codec, however far up it is given. */
+    private Optional<TypeMirror> valueType(TypeMirror type) {
+        if (type instanceof DeclaredType declared
+                && declared.asElement() instanceof TypeElement element
+                && element.getQualifiedName().contentEquals(Codec.class.getCanonicalName())) {
+            return declared.getTypeArguments().stream().findFirst().map(TypeMirror.class::cast);
+        }
+        for (TypeMirror supertype : compilation.types().directSupertypes(type)) {
+            Optional<TypeMirror> found = valueType(supertype);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isConcrete(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return isConcrete(array.getComponentType());
+        }
+        return switch (type.getKind()) {
+            case TYPEVAR, WILDCARD -> false;
+            default ->
+                !(type instanceof DeclaredType declared)
+                        || declared.getTypeArguments().stream()
+                                .allMatch(argument -> argument.getKind() == TypeKind.WILDCARD || isConcrete(argument));
+        };
+    }
+
+    /** The constant or the constructor by which generated code gets the codec. */
+    private static Optional<Element> instance(TypeElement codec) {
+        if (Reach.privateObstacle(codec).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Element> constant = codec.getEnclosedElements().stream()
+                .filter(member -> member.getKind().isField()
+                        && member.getSimpleName().contentEquals("INSTANCE")
+                        && member.getModifiers().containsAll(CONSTANT))
+                .map(Element.class::cast)
+                .findFirst();
+        if (constant.isPresent()) {
+            return constant;
+        }
+        boolean constructible = codec.getKind() == ElementKind.CLASS || codec.getKind() == ElementKind.RECORD;
+        if (!constructible || codec.getModifiers().contains(Modifier.ABSTRACT) || isInner(codec)) {
+            return Optional.empty();
+        }
+        return ElementFilter.constructorsIn(codec.getEnclosedElements()).stream()
+                .filter(UserCodecReader::isUsable)
+                .map(Element.class::cast)
+                .findFirst();
+    }
+
+    private static boolean isUsable(ExecutableElement constructor) {
+        return constructor.getParameters().isEmpty()
+                && !constructor.getModifiers().contains(Modifier.PRIVATE)
+                && constructor.getThrownTypes().isEmpty();
+    }
+
+    private static boolean isInner(TypeElement type) {
+        return Members.isNested(type)
+                && !type.getModifiers().contains(Modifier.STATIC)
+                && type.getKind() == ElementKind.CLASS;
+    }
+
+    private static CodecFault faultOf(TypeElement codec) {
+        if (Reach.privateObstacle(codec).isPresent()) {
+            return CodecFault.PRIVATE;
+        }
+        if (codec.getModifiers().contains(Modifier.ABSTRACT)) {
+            return CodecFault.ABSTRACT;
+        }
+        return isInner(codec) ? CodecFault.INNER : CodecFault.NO_CONSTRUCTOR;
+    }
+}
