@@ -1,0 +1,98 @@
+package dev.runinprocess.tests.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runinprocess.Processes;
+import dev.runinprocess.RunInProcess;
+import dev.runinprocess.tests.testing.Conformance;
+import dev.runinprocess.tests.testing.Leftovers;
+import dev.runinprocess.tests.testing.ParentProgram;
+import dev.runinprocess.tests.testing.RunningProgram;
+import dev.runinprocess.tests.testing.Signals;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Python's tests see from outside of a whole program. */
+final class ProgramTest {
+    @TempDir
+    Path directory;
+
+    @AfterEach
+    void nothingIsLeft() {
+        Leftovers.in(directory).assertNone();
+    }
+
+    @Test
+    @Conformance("_TestPollEintr.test_poll_eintr")
+    void join_interruptedByAHandledSignal_returnsOnlyAtTheChildsEnd() throws Exception {
+        Path file = directory.resolve("go");
+        try (RunningProgram program = ParentProgram.of(ProgramTasks.Signalled.class, directory)
+                .argument(file)
+                .start()) {
+            program.awaitLine("waiting");
+            program.signal("USR1");
+            program.awaitLine("handled");
+            assertThat(program.stdout()).doesNotContain("joined");
+
+            Files.createFile(file);
+            assertThat(program.awaitLine("joined ")).isEqualTo("0");
+            assertThat(program.awaitExit()).isZero();
+        }
+    }
+
+    @Test
+    @Conformance("TestStdinBadfiledescriptor.test_flushing")
+    void output_bufferedBeforeALaunch_appearsOnce() {
+        try (RunningProgram program =
+                ParentProgram.of(ProgramTasks.Flushing.class, directory).start()) {
+            assertThat(program.awaitExit()).isZero();
+            assertThat(program.stdout()).isEqualTo("foo");
+        }
+    }
+
+    @Test
+    @Conformance("_TestProcess.test_interrupt_no_handler")
+    void sigint_toAChildThatDoesNotIgnoreIt_endsItWithCode130() {
+        try (RunningProgram program = ParentProgram.of(ProgramTasks.Interrupted.class, directory)
+                .argument(directory.resolve("here"))
+                .start()) {
+            long child = Long.parseLong(program.awaitLine("child "));
+            Signals.send("INT", child);
+            assertThat(program.awaitLine("ended ")).isEqualTo("130");
+            assertThat(program.awaitExit()).isZero();
+        }
+    }
+
+    @RunInProcess
+    static void touchAndStay(Path here) throws Exception {
+        Files.createFile(here);
+        Thread.currentThread().join();
+    }
+
+    @Test
+    @Conformance("MiscTestCase.test__all__")
+    void module_exportsItsPublicPackagesAndNoOther() throws Exception {
+        Path runtime = Path.of(Processes.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        ModuleDescriptor module =
+                ModuleFinder.of(runtime).find("dev.runinprocess").orElseThrow().descriptor();
+
+        assertThat(module.exports().stream()
+                        .map(ModuleDescriptor.Exports::source)
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(
+                        "dev.runinprocess",
+                        "dev.runinprocess.codec",
+                        "dev.runinprocess.failure",
+                        "dev.runinprocess.link");
+    }
+}
