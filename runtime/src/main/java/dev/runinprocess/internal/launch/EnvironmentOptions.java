@@ -3,64 +3,53 @@ package dev.runinprocess.internal.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** JVM options in environment variables, such as {@code JAVA_TOOL_OPTIONS}: words, with quotes around blanks. */
+/** JVM options in environment variables, such as {@code JAVA_TOOL_OPTIONS}: children get the variables, and so the options. */
 final class EnvironmentOptions {
-    /** What each JVM reads by itself. */
-    static final List<String> VARIABLES = List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
+    /** What a JVM or its launcher reads by itself. */
+    private static final List<String> VARIABLES = List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
 
-    private static final List<String> DEBUGGER = List.of("-agentlib:jdwp", "-Xrunjdwp", "-Xdebug");
+    /** Options that stand for the content of a file, or say that none does. */
+    private static final List<String> OPTION_FILES = List.of("@", "--disable-@files", "-XX:VMOptionsFile");
 
     private EnvironmentOptions() {}
 
-    /** The words of a variable's value; none if it is not set. */
-    static List<String> tokens(@Nullable String value) {
-        List<String> tokens = new ArrayList<>();
-        if (value == null) {
-            return tokens;
-        }
-        StringBuilder token = new StringBuilder();
-        char quote = 0;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (quote != 0 && c == quote) {
-                quote = 0;
-            } else if (quote == 0 && (c == '"' || c == '\'')) {
-                quote = c;
-            } else if (quote == 0 && Character.isWhitespace(c)) {
-                addTo(tokens, token);
-            } else {
-                token.append(c);
-            }
-        }
-        addTo(tokens, token);
-        return tokens;
-    }
-
-    private static void addTo(List<String> tokens, StringBuilder token) {
-        if (token.length() > 0) {
-            tokens.add(token.toString());
-            token.setLength(0);
-        }
-    }
-
-    /** Takes the debugger out of a child's environment: two JVMs cannot listen on one port. */
-    static void removeDebugger(Map<String, String> environment) {
+    /** The options that a child with this environment gets, {@linkplain #adapt adapted}, without being told. */
+    static List<String> reachChildren(Map<String, String> environment) {
+        List<String> all = new ArrayList<>();
         for (String variable : VARIABLES) {
-            List<String> tokens = tokens(environment.get(variable));
-            if (tokens.removeIf(token -> DEBUGGER.stream().anyMatch(token::startsWith))) {
-                environment.put(
-                        variable,
-                        String.join(
-                                " ",
-                                tokens.stream().map(EnvironmentOptions::quoted).toList()));
+            String text = environment.get(variable);
+            if (text != null) {
+                all.addAll(adapted(OptionText.options(text)));
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Fits the variables of an environment for a child: without the options that are about one JVM alone, with absolute paths, and without files of
+     * options, which may hold both and whose content this JVM's own arguments tell.
+     */
+    static void adapt(Map<String, String> environment) {
+        for (String variable : VARIABLES) {
+            String text = environment.get(variable);
+            if (text != null) {
+                List<String> options = OptionText.options(text);
+                List<String> adapted = adapted(options);
+                if (adapted.isEmpty()) {
+                    environment.remove(variable);
+                } else if (!adapted.equals(options)) {
+                    environment.put(variable, OptionText.of(adapted));
+                }
             }
         }
     }
 
-    private static String quoted(String token) {
-        boolean blank = token.chars().anyMatch(Character::isWhitespace);
-        return blank ? (token.contains("\"") ? "'" + token + "'" : "\"" + token + "\"") : token;
+    private static List<String> adapted(List<String> options) {
+        return options.stream()
+                .filter(option -> !PrivateOptions.contain(option))
+                .filter(option -> OPTION_FILES.stream().noneMatch(option::startsWith))
+                .map(OptionPaths::absolute)
+                .toList();
     }
 }

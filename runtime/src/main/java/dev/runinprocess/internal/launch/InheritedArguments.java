@@ -1,13 +1,12 @@
 package dev.runinprocess.internal.launch;
 
-import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The options of this JVM that its children get, too: those that say what code means (modules, assertions, preview features, agents, system
- * properties), not those that say what this one JVM may consume or where it listens (heap, collector, debugger, JMX port, log files).
+ * properties), not those that say what this one JVM may consume (heap, collector) or {@linkplain PrivateOptions keep to itself}.
  */
 final class InheritedArguments {
     private static final List<String> PREFIXES = List.of(
@@ -20,19 +19,8 @@ final class InheritedArguments {
             "-disableassertions",
             "-enablesystemassertions",
             "-disablesystemassertions",
-            "--add-opens",
-            "--add-exports",
-            "--add-reads",
-            "--add-modules",
-            "--limit-modules",
-            "--patch-module",
-            "--upgrade-module-path",
-            "--enable-preview",
-            "--enable-native-access",
-            "--illegal-access",
-            "--illegal-native-access",
-            "--sun-misc-unsafe-memory-access",
-            "--finalization",
+            // All long options are of this kind, those of releases to come included.
+            "--",
             "-javaagent:",
             "-agentpath:",
             "-agentlib:",
@@ -42,46 +30,44 @@ final class InheritedArguments {
             "-XX:+EnableDynamicAgentLoading",
             "-XX:-EnableDynamicAgentLoading");
 
-    /** Two JVMs cannot listen on one port. */
-    private static final List<String> EXCEPT =
-            List.of("-agentlib:jdwp", "-Dcom.sun.management.jmxremote", "-Dcom.sun.management.config.file");
-
-    private static final String JAVA_AGENT = "-javaagent:";
+    /** {@link TargetLocation} says it. */
+    private static final String MODULE_PATH = "--module-path";
 
     private InheritedArguments() {}
 
     /** The options, in the order of this JVM's command line. */
     static List<String> ofThisJvm() {
-        List<String> ours = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        for (String variable : EnvironmentOptions.VARIABLES) {
-            for (String option : EnvironmentOptions.tokens(System.getenv(variable))) {
-                ours.remove(option);
-            }
-        }
-        return select(ours);
+        return select(
+                ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                EnvironmentOptions.reachChildren(System.getenv()));
     }
 
-    /** The choice among a JVM's options. */
-    static List<String> select(List<String> options) {
+    /**
+     * The choice among a JVM's options.
+     *
+     * @param options all of them, as the JVM tells them: those of the environment are among them
+     * @param fromEnvironment those that the child's environment gives it
+     */
+    static List<String> select(List<String> options, List<String> fromEnvironment) {
         List<String> inherited = new ArrayList<>();
         for (String option : options) {
-            boolean carried = PREFIXES.stream().anyMatch(option::startsWith)
-                    && EXCEPT.stream().noneMatch(option::startsWith);
-            if (carried) {
-                inherited.add(withAbsoluteAgent(option));
+            if (isInherited(option)) {
+                inherited.add(OptionPaths.absolute(option));
+            }
+        }
+        for (String option : fromEnvironment) {
+            inherited.remove(option);
+            if (Repetitions.isAgent(option)) {
+                // The command line names it, too; but no agent expects to be loaded twice.
+                inherited.removeIf(option::equals);
             }
         }
         return inherited;
     }
 
-    /** The child may have another working directory. */
-    private static String withAbsoluteAgent(String option) {
-        if (!option.startsWith(JAVA_AGENT)) {
-            return option;
-        }
-        String agent = option.substring(JAVA_AGENT.length());
-        int options = agent.indexOf('=');
-        String jar = options < 0 ? agent : agent.substring(0, options);
-        return JAVA_AGENT + new File(jar).getAbsolutePath() + (options < 0 ? "" : agent.substring(options));
+    private static boolean isInherited(String option) {
+        return PREFIXES.stream().anyMatch(option::startsWith)
+                && !PrivateOptions.contain(option)
+                && !option.startsWith(MODULE_PATH);
     }
 }

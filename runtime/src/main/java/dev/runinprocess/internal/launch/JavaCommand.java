@@ -1,10 +1,7 @@
 package dev.runinprocess.internal.launch;
 
-import dev.runinprocess.failure.LaunchException;
 import dev.runinprocess.internal.protocol.ChildFlags;
-import dev.runinprocess.internal.session.SessionSettings;
 import dev.runinprocess.internal.transport.ParentLink;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,27 +15,11 @@ final class JavaCommand {
 
     /** Writes the options' file and returns the command. */
     static List<String> write(LaunchSpec spec, ParentLink link, LaunchFiles files) {
-        TargetLocation target =
-                TargetLocation.of(spec.task().entryPoint(), spec.jvm().classPath());
-        List<String> options = new ArrayList<>();
-        options.addAll(ownOptions(files.crashLog()));
-        options.addAll(InheritedArguments.ofThisJvm());
-        options.addAll(DebugMode.options(spec.processName()));
-        spec.jvm().maxHeap().ifPresent(heap -> options.add("-Xmx" + heap));
-        spec.jvm().systemProperties().forEach((name, value) -> options.add("-D" + name + "=" + value));
-        options.addAll(target.options());
-        options.addAll(spec.jvm().arguments());
-        try {
-            ArgumentFile.write(files.argumentFile(), options);
-        } catch (IOException e) {
-            throw new LaunchException(
-                    "Cannot write the child's options to " + files.argumentFile() + ": " + e
-                            + ". Free some space there, or name another place with -D"
-                            + SessionSettings.TEMPORARY_DIRECTORY + "=….",
-                    e);
-        }
+        JvmSpec jvm = spec.jvm();
+        TargetLocation target = TargetLocation.of(spec.task().entryPoint(), jvm.classPath());
+        ArgumentFile.write(files.argumentFile(), options(spec, target, files.crashLog()));
         List<String> command = new ArrayList<>();
-        command.add(executable(spec.jvm()).toString());
+        command.add(executable(jvm).toString());
         command.add("@" + files.argumentFile());
         command.addAll(target.main());
         command.add(link.childInputPath());
@@ -50,6 +31,20 @@ final class JavaCommand {
             command.add(ChildFlags.OUTLIVES_PARENT);
         }
         return command;
+    }
+
+    /** What comes later prevails: the launch over what was inherited, the user's own words over all. */
+    private static List<String> options(LaunchSpec spec, TargetLocation target, Path crashLog) {
+        JvmSpec jvm = spec.jvm();
+        List<String> options = new ArrayList<>(ownOptions(crashLog));
+        List<String> inherited = InheritedArguments.ofThisJvm();
+        options.addAll(jvm.classPath().isEmpty() ? inherited : ModuleOptions.withoutApplication(inherited));
+        options.addAll(DebugMode.options(spec.processName()));
+        jvm.maxHeap().ifPresent(heap -> options.add("-Xmx" + heap));
+        jvm.systemProperties().forEach((name, value) -> options.add("-D" + name + "=" + value));
+        options.addAll(target.options());
+        options.addAll(OptionText.joined(jvm.arguments()));
+        return Repetitions.removed(options);
     }
 
     /** No files of a dead child where nobody looks for them, and nothing of the JVM's own on standard output. */

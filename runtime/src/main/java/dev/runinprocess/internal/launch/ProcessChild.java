@@ -92,7 +92,7 @@ public final class ProcessChild<R> implements Child<R> {
     private static Process startProcess(LaunchSpec spec, List<String> command, ChildStreams streams) {
         ProcessBuilder builder = new ProcessBuilder(command);
         spec.workingDirectory().ifPresent(directory -> builder.directory(directory.toFile()));
-        EnvironmentOptions.removeDebugger(builder.environment());
+        EnvironmentOptions.adapt(builder.environment());
         builder.environment().putAll(spec.environment());
         streams.redirect(builder);
         try {

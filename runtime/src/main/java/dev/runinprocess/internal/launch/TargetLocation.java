@@ -5,6 +5,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a child's JVM finds the entry point.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param main what follows them: the main class, or what loads it
  */
 record TargetLocation(List<String> options, List<String> main) {
+    private static final String CLASS_PATH = "--class-path=";
     private static final String SPRING_BOOT_LOADER = "org.springframework.boot.loader.";
     private static final String SPRING_BOOT_PROPERTIES_LAUNCHER = "PropertiesLauncher";
 
@@ -24,13 +26,10 @@ record TargetLocation(List<String> options, List<String> main) {
     static TargetLocation of(Class<?> entryPoint, List<Path> classPath) {
         String name = entryPoint.getName();
         if (!classPath.isEmpty()) {
-            List<String> entries = classPath.stream()
-                    .map(path -> path.toAbsolutePath().toString())
-                    .toList();
-            return new TargetLocation(List.of("-cp", String.join(File.pathSeparator, entries)), List.of(name));
+            return new TargetLocation(List.of(CLASS_PATH + joined(classPath)), List.of(name));
         }
         ClassLoader loader = entryPoint.getClassLoader();
-        if (loader == ClassLoader.getSystemClassLoader()) {
+        if (isInEveryJvm(loader)) {
             return ofApplication(entryPoint.getModule(), name);
         }
         if (loader != null && loader.getClass().getName().startsWith(SPRING_BOOT_LOADER)) {
@@ -41,44 +40,55 @@ record TargetLocation(List<String> options, List<String> main) {
                         + ", not by the application's class loader. Name the jars and directories it needs, this library's among them, with ProcessOptions.classPath(…).");
     }
 
+    private static String joined(List<Path> classPath) {
+        List<String> entries = new ArrayList<>();
+        for (Path path : classPath) {
+            String entry = path.toAbsolutePath().toString();
+            if (entry.contains(File.pathSeparator)) {
+                throw new LaunchException("A class path cannot hold " + entry + ": '" + File.pathSeparator
+                        + "' is what separates its entries. Rename the file or a directory above it.");
+            }
+            entries.add(entry);
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
+    /** The application's loader, and those that it asks first: an option can put one of the application's own in its place, and add to the JDK's. */
+    private static boolean isInEveryJvm(@Nullable ClassLoader loader) {
+        ClassLoader known = ClassLoader.getSystemClassLoader();
+        while (known != null && known != loader) {
+            known = known.getParent();
+        }
+        return known == loader;
+    }
+
     private static TargetLocation ofApplication(Module module, String name) {
         List<String> options = new ArrayList<>();
         String modulePath = System.getProperty("jdk.module.path");
         if (modulePath != null) {
-            options.addAll(List.of("--module-path", absolute(modulePath)));
+            options.add("--module-path=" + OptionPaths.absoluteList(modulePath));
+        }
+        String mainModule = System.getProperty("jdk.module.main");
+        if (mainModule != null) {
+            options.add("--add-modules=" + mainModule);
+        } else if (module.isNamed()) {
+            // As for a main class on the class path, which sees more of the JDK's modules than the target's module
+            // requires.
+            options.add("--add-modules=ALL-DEFAULT");
         }
         String classPath = System.getProperty("java.class.path", "");
-        String mainModule = System.getProperty("jdk.module.main");
-        if (module.isNamed()) {
-            if (!classPath.isEmpty()) {
-                options.addAll(List.of("-cp", absolute(classPath)));
-            }
-            if (mainModule != null && !mainModule.equals(module.getName())) {
-                options.addAll(List.of("--add-modules", mainModule));
-            }
-            return new TargetLocation(options, List.of("-m", module.getName() + "/" + name));
+        if (!module.isNamed() || !classPath.isEmpty()) {
+            options.add(CLASS_PATH + OptionPaths.absoluteList(classPath));
         }
-        if (mainModule != null) {
-            options.addAll(List.of("--add-modules", mainModule));
-        }
-        options.addAll(List.of("-cp", absolute(classPath)));
-        return new TargetLocation(options, List.of(name));
+        return new TargetLocation(
+                options, module.isNamed() ? List.of("-m", module.getName() + "/" + name) : List.of(name));
     }
 
     /** The launcher inside the executable jar reads the class to run from a property. */
     private static TargetLocation ofSpringBoot(String loaderPackage, String name) {
         String launcher = loaderPackage + "." + SPRING_BOOT_PROPERTIES_LAUNCHER;
-        List<String> options =
-                List.of("-cp", absolute(System.getProperty("java.class.path", "")), "-Dloader.main=" + name);
+        String classPath = System.getProperty("java.class.path", "");
+        List<String> options = List.of(CLASS_PATH + OptionPaths.absoluteList(classPath), "-Dloader.main=" + name);
         return new TargetLocation(options, List.of(launcher));
-    }
-
-    /** The child may have another working directory; an empty entry means the present one. */
-    private static String absolute(String path) {
-        List<String> entries = new ArrayList<>();
-        for (String entry : path.split(File.pathSeparator, -1)) {
-            entries.add(new File(entry).getAbsolutePath());
-        }
-        return String.join(File.pathSeparator, entries);
     }
 }
