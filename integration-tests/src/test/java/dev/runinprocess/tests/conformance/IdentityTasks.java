@@ -18,6 +18,7 @@ final class IdentityTasks {
     private IdentityTasks() {}
 
     /** All that a process can tell of itself. */
+    @SuppressWarnings("ArrayRecordComponent") // As users write them.
     record Seen(
             List<Integer> positional,
             int hello,
@@ -50,6 +51,7 @@ final class IdentityTasks {
     }
 
     /** One value of each kind that Python's test sends. */
+    @SuppressWarnings("ArrayRecordComponent") // As users write them.
     record Values(int number, String text, List<Integer> list, int[] array) {}
 
     @RunInProcess
@@ -65,7 +67,7 @@ final class IdentityTasks {
                 .options(ProcessOptions.defaults().parentDeath(ParentDeath.OUTLIVE))
                 .start();
         Await.file(report);
-        Thread.currentThread().join(Duration.ofSeconds(300).toMillis());
+        Thread.currentThread().join(Duration.ofMinutes(5).toMillis());
     }
 
     @RunInProcess
