@@ -1,9 +1,11 @@
 package dev.runinprocess;
 
 import dev.runinprocess.internal.log.Log;
+import dev.runinprocess.internal.session.ExitActions;
 import dev.runinprocess.internal.session.ParentState;
 import dev.runinprocess.internal.session.ProcessContext;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** This process, and those around it. Safe for use by many threads. */
@@ -29,6 +31,17 @@ public final class Processes {
     /** How many processors this JVM may use, at least one. Python: {@code cpu_count()}. */
     public static int cpuCount() {
         return Runtime.getRuntime().availableProcessors();
+    }
+
+    /**
+     * Registers an action for the orderly end of this process: its {@code main} and its non-daemon threads have ended, or it was told to exit or to terminate. Actions
+     * run one after the other, by falling priority and, within one priority, the latest first; those of priority zero and above run
+     * before this process's children are ended, the others after. Python: {@code multiprocessing.util.Finalize}.
+     *
+     * @throws IllegalStateException if this process is ending already
+     */
+    public static ExitAction atExit(int priority, Runnable action) {
+        return new ExitAction(ExitActions.add(priority, Objects.requireNonNull(action, "action")));
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.runinprocess.internal.launch;
 
 import dev.runinprocess.failure.LaunchException;
 import dev.runinprocess.internal.session.Descendants;
-import dev.runinprocess.internal.session.ProcessContext;
+import dev.runinprocess.internal.session.ExitActions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +31,7 @@ final class LiveChildren {
     static synchronized void expect() {
         if (!hooked) {
             try {
-                Runtime.getRuntime().addShutdownHook(new Thread(LiveChildren::shutDown, "runinprocess-shutdown"));
+                ExitActions.endChildrenBy(LiveChildren::endAll);
                 hooked = true;
             } catch (IllegalStateException e) {
                 shuttingDown = true;
@@ -58,7 +58,7 @@ final class LiveChildren {
         CHILDREN.remove(child);
     }
 
-    private static void shutDown() {
+    private static void endAll() {
         synchronized (LiveChildren.class) {
             shuttingDown = true;
         }
@@ -74,7 +74,6 @@ final class LiveChildren {
             below.kill();
             awaitEnd(children, AFTER_KILL);
         }
-        ProcessContext.current().closeSession();
     }
 
     private static Collection<ProcessHandle> handles(List<ProcessChild<?>> children) {
