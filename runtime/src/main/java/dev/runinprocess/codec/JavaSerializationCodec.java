@@ -6,6 +6,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Values of one serializable type, by Java serialization; both ends refuse every class that was not named. */
 final class JavaSerializationCodec<T> implements Codec<T> {
@@ -22,9 +23,12 @@ final class JavaSerializationCodec<T> implements Codec<T> {
         int lengthAt = out.reserve(Long.BYTES);
         byte[] chunk = out.chunk();
         try (CountingSink sink = new CountingSink(out);
-                ObjectOutputStream objects = new CheckedOutput(sink, classes)) {
+                CheckedOutput objects = new CheckedOutput(sink, classes)) {
             objects.writeObject(value);
             objects.flush();
+            if (objects.refused != null) {
+                throw classes.refusal(objects.refused);
+            }
             ValueWriter.putInt(chunk, lengthAt, (int) sink.count);
             ValueWriter.putInt(chunk, lengthAt + Integer.BYTES, (int) (sink.count >>> Integer.SIZE));
         } catch (IOException e) {
@@ -56,9 +60,13 @@ final class JavaSerializationCodec<T> implements Codec<T> {
         }
     }
 
-    /** Fails the sender, not the receiver, where a class was not named. */
+    /**
+     * Notes the first class that was not named, so that its sender fails and not its receiver. Throwing at once would not do: an
+     * ObjectOutputStream also writes, by its own way, the exception that ends it.
+     */
     private static final class CheckedOutput extends ObjectOutputStream {
         private final SerializableClasses classes;
+        private @Nullable Class<?> refused;
 
         CheckedOutput(OutputStream out, SerializableClasses classes) throws IOException {
             super(out);
@@ -67,18 +75,14 @@ final class JavaSerializationCodec<T> implements Codec<T> {
 
         @Override
         protected void annotateClass(Class<?> type) {
-            check(type);
+            if (refused == null && !classes.contains(type)) {
+                refused = type;
+            }
         }
 
         @Override
         protected void annotateProxyClass(Class<?> type) {
-            check(type);
-        }
-
-        private void check(Class<?> type) {
-            if (!classes.contains(type)) {
-                throw classes.refusal(type);
-            }
+            annotateClass(type);
         }
     }
 

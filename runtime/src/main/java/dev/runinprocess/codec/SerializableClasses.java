@@ -27,11 +27,14 @@ final class SerializableClasses {
         Map.Entry.class
     };
 
-    /** Private classes as which the JDK writes java.time's values and enum sets; nobody could name them. */
-    private static final String[] STAND_INS = {"java.time.Ser", "java.util.EnumSet$SerializationProxy"};
-
-    /** The same for List.of, Set.of and Map.of, where some collection was named. */
-    private static final String COLLECTION_STAND_IN = "java.util.CollSer";
+    /*
+     * Private classes that nobody could name: those which the JDK writes instead of a value, and those which it then reads.
+     * None of the latter lets itself be read directly.
+     */
+    private static final String[] PRIVATE = {
+        "java.time.Ser", "java.util.EnumSet$SerializationProxy", "java.util.RegularEnumSet", "java.util.JumboEnumSet"
+    };
+    private static final String[] PRIVATE_COLLECTIONS = {"java.util.CollSer", "java.util.ImmutableCollections$"};
 
     private final Class<?> type;
     private final Set<Class<?>> classes = new HashSet<>();
@@ -62,12 +65,17 @@ final class SerializableClasses {
         if (element.isPrimitive() || classes.contains(element)) {
             return true;
         }
-        for (String standIn : STAND_INS) {
-            if (element.getName().equals(standIn)) {
+        return startsWithOneOf(PRIVATE, element.getName())
+                || (collections && startsWithOneOf(PRIVATE_COLLECTIONS, element.getName()));
+    }
+
+    private static boolean startsWithOneOf(String[] beginnings, String name) {
+        for (String beginning : beginnings) {
+            if (name.startsWith(beginning)) {
                 return true;
             }
         }
-        return collections && element.getName().equals(COLLECTION_STAND_IN);
+        return false;
     }
 
     private static Class<?> element(Class<?> type) {

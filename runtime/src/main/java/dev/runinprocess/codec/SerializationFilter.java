@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Admits the classes that were named, and no more arrays, references and levels than an honest message of its length has. */
 final class SerializationFilter implements ObjectInputFilter {
-    private static final int DEEPEST = 1000;
+    /* More would come close to the end of an ordinary stack, whose size no program should depend on. */
+    private static final int DEEPEST = 500;
 
     private final SerializableClasses classes;
     private final long references;
