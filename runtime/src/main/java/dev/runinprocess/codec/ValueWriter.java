@@ -149,25 +149,29 @@ public final class ValueWriter {
         writeByte(PRESENT);
         if (depth == 0) {
             writeOutermost(codec, value);
-        } else {
-            writeNested(codec, value);
+            return;
         }
+        enter(codec, value);
+        codec.write(this, value);
+        leave();
     }
 
     private <T> void writeOutermost(Codec<T> codec, T value) {
         boolean complete = false;
+        depth = 1;
         try {
-            writeNested(codec, value);
+            codec.write(this, value);
             complete = true;
         } catch (StackOverflowError e) {
             throw Refusal.nestsTooDeep(e);
         } finally {
             depth = 0;
+            landmarkDepth = FIRST_LANDMARK_DEPTH;
             failed |= !complete;
         }
     }
 
-    private <T> void writeNested(Codec<T> codec, T value) {
+    private void enter(Codec<?> codec, Object value) {
         depth++;
         if (value == landmark && codec == landmarkCodec) {
             throw Refusal.containsItself(value);
@@ -175,13 +179,15 @@ public final class ValueWriter {
         if (depth == landmarkDepth) {
             landmark = value;
             landmarkCodec = codec;
-            landmarkDepth <<= 1;
-            codec.write(this, value);
-            landmarkDepth = depth;
+            landmarkDepth = 2 * depth;
+        }
+    }
+
+    private void leave() {
+        if (landmark != null && landmarkDepth == 2 * depth) {
             landmark = null;
             landmarkCodec = null;
-        } else {
-            codec.write(this, value);
+            landmarkDepth = depth;
         }
         depth--;
     }

@@ -16,7 +16,10 @@ final class Legacy extends LegacyBase {
     private final Serializable part;
     private final Kind kind = Kind.OTHER;
     private final LocalDate day = LocalDate.EPOCH;
+
+    @SuppressWarnings("serial") // the list that it gets is serializable
     private final List<String> texts = List.of("a", "b", "c");
+
     private final EnumSet<Kind> kinds = EnumSet.allOf(Kind.class);
 
     Legacy(String name, byte[] bytes, BigInteger number) {
