@@ -59,4 +59,24 @@ final class ProgramTasks {
             System.out.println("ended " + child.exitCode().getAsInt());
         }
     }
+
+    /** Starts a child that stays. */
+    static final class Staying {
+        private Staying() {}
+
+        public static void main(String[] args) throws Exception {
+            ChildProcess<Void> child = TouchAndStayLauncher.start(Path.of(args[0]));
+            System.out.println("child " + child.pid());
+            child.join();
+        }
+    }
+
+    /** Starts a child that starts one that stays. */
+    static final class Nesting {
+        private Nesting() {}
+
+        public static void main(String[] args) throws Exception {
+            NestAndStayLauncher.start(Path.of(args[0])).join();
+        }
+    }
 }

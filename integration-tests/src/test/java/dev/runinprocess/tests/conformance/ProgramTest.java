@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runinprocess.Processes;
 import dev.runinprocess.RunInProcess;
+import dev.runinprocess.tests.testing.Await;
 import dev.runinprocess.tests.testing.Conformance;
 import dev.runinprocess.tests.testing.Leftovers;
 import dev.runinprocess.tests.testing.ParentProgram;
@@ -67,6 +68,59 @@ final class ProgramTest {
             assertThat(program.awaitLine("ended ")).isEqualTo("130");
             assertThat(program.awaitExit()).isZero();
         }
+    }
+
+    /** Whoever is left cleans here; a terminal's Ctrl-C must not keep it from that. */
+    @Test
+    @Conformance("TestResourceTracker.test_resource_tracker_sigint")
+    void child_thatWasSentSigint_stillCleansUpAfterAKilledRoot() {
+        Path here = directory.resolve("here");
+        try (RunningProgram program = ParentProgram.of(ProgramTasks.Staying.class, directory)
+                .argument(here)
+                .start()) {
+            long child = Long.parseLong(program.awaitLine("child "));
+            Await.file(here);
+            Signals.send("INT", child);
+            assertThat(Leftovers.in(directory).files()).isNotEmpty();
+            program.signal("KILL");
+            Leftovers.in(directory).assertNone();
+        }
+    }
+
+    @Test
+    @Conformance("TestResourceTracker.test_resource_tracker_sigterm")
+    void root_thatIsTerminated_cleansUp() {
+        Path here = directory.resolve("here");
+        try (RunningProgram program = ParentProgram.of(ProgramTasks.Staying.class, directory)
+                .argument(here)
+                .start()) {
+            Await.file(here);
+            program.signal("TERM");
+            assertThat(program.awaitExit()).isEqualTo(143);
+            Leftovers.in(directory).assertNone();
+        }
+    }
+
+    /** What is one cleaning process a tree in Python is one session a tree here. */
+    @Test
+    @Conformance("TestResourceTracker.test_resource_tracker_reused")
+    void grandchild_joinsTheSessionOfItsTree() {
+        Path here = directory.resolve("here");
+        try (RunningProgram program = ParentProgram.of(ProgramTasks.Nesting.class, directory)
+                .argument(here)
+                .start()) {
+            Await.file(here);
+            String ofTheRoot = "runinprocess-" + program.pid() + "-";
+            assertThat(Leftovers.in(directory).files())
+                    .isNotEmpty()
+                    .allSatisfy(file ->
+                            assertThat(directory.relativize(file).toString()).startsWith(ofTheRoot));
+        }
+    }
+
+    @RunInProcess
+    static void nestAndStay(Path here) throws Exception {
+        TouchAndStayLauncher.invoke(here);
     }
 
     @RunInProcess
