@@ -13,7 +13,6 @@ public enum Refusal {
     PROCESS("it is a handle of this JVM", "Pass the process id and use ProcessHandle.of(pid) there."),
     CLASS_LOADER("it holds classes of this JVM", "Pass the class path and load the classes there."),
     REFLECTION("it points into this JVM's classes", "Pass the class, which can cross, and the member's name."),
-    CLASS_OF("only Class<?> can cross", "Declare Class<?>, and call asSubclass in the method."),
     LAZY("it yields its elements once, in this JVM", "Collect them into a List and pass that."),
     THROWABLE("exceptions cross when they are thrown, not as values", "Throw it, or pass its message."),
     LOGGER("it belongs to this JVM's logging", "Get the logger by its name in the child."),

@@ -17,6 +17,9 @@ public sealed interface CodecRef {
         }
     }
 
+    /** Classes, of which the type argument promises that they are subclasses of {@code bound}. */
+    record OfClass(TypeName declared, TypeName bound) implements CodecRef {}
+
     /** An array of objects; {@code component} is the class of its elements, without type arguments. */
     record OfArray(CodecRef element, TypeName component) implements CodecRef {}
 

@@ -23,6 +23,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
@@ -88,7 +89,7 @@ final class CodecFinder {
         return lintKeys.keys();
     }
 
-    /** Notes that the generated code names the element. */
+    /** Notes that the generated code names the element, and with it those around it. */
     void mention(Element element) {
         lintKeys.mention(element);
     }
@@ -175,12 +176,26 @@ final class CodecFinder {
     }
 
     private Optional<CodecRef> ofClass(DeclaredType type, TypePath path) {
-        if (type.getTypeArguments().get(0) instanceof WildcardType wildcard
-                && wildcard.getExtendsBound() == null
-                && wildcard.getSuperBound() == null) {
-            return Optional.of(builtIn("classOf"));
+        TypeMirror argument = type.getTypeArguments().get(0);
+        if (argument instanceof WildcardType wildcard) {
+            TypeMirror bound = wildcard.getExtendsBound();
+            if (bound == null && wildcard.getSuperBound() == null) {
+                return Optional.of(builtIn("classOf"));
+            }
+            argument = bound == null ? objectType() : bound;
         }
-        return refuse(type, Refusal.CLASS_OF, path);
+        if (argument.getKind() == TypeKind.TYPEVAR) {
+            return refuse(argument, Refusal.TYPE_VARIABLE, path);
+        }
+        TypeMirror bound = compilation.types().erasure(argument);
+        boolean reachable = !(bound instanceof DeclaredType declared) || reachable(declared.asElement(), type, path);
+        return reachable
+                ? Optional.of(new CodecRef.OfClass(TypeName.get(type), TypeName.get(bound)))
+                : Optional.empty();
+    }
+
+    private TypeMirror objectType() {
+        return compilation.type(Object.class.getCanonicalName()).orElseThrow().asType();
     }
 
     private Optional<CodecRef> ofConcrete(DeclaredType type, CodecScope scope, TypePath path) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -25,7 +24,7 @@ final class LintKeys {
 
     /** Notes that generated code names the element, and with it those around it. */
     void mention(Element element) {
-        for (Element at = element; at != null; at = at instanceof TypeElement ? at.getEnclosingElement() : null) {
+        for (Element at = element; at != null; at = at.getEnclosingElement()) {
             deprecation(at).ifPresent(found -> keys.add(found.forRemoval() ? "removal" : "deprecation"));
         }
     }

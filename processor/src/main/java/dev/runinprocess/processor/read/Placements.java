@@ -36,9 +36,7 @@ final class Placements {
     }
 
     private boolean shadowsJavaLang(PackageElement home) {
-        Set<String> javaLang = typesOf(elements.getPackageElement("java.lang"));
-        return home.getEnclosedElements().stream()
-                .anyMatch(type -> javaLang.contains(type.getSimpleName().toString()));
+        return typesOf(home).stream().anyMatch(name -> elements.getTypeElement("java.lang." + name) != null);
     }
 
     private static Set<String> typesOf(PackageElement home) {

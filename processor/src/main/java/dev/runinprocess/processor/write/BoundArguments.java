@@ -9,6 +9,7 @@ import dev.runinprocess.processor.model.EntryPointModel;
 import dev.runinprocess.processor.model.Parameter;
 import dev.runinprocess.processor.model.TargetMethod;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
@@ -49,7 +50,7 @@ final class BoundArguments {
         List<Parameter> parameters = shape.parameters();
         parameters.forEach(
                 parameter -> type.addField(parameter.type(), parameter.variable(), Modifier.PRIVATE, Modifier.FINAL));
-        return type.addMethod(constructor(parameters))
+        return type.addMethod(constructor(shape))
                 .addMethod(writeMethod(parameters, entryPoint.arguments()))
                 .addMethod(invoke(shape))
                 .addMethod(entryPoint(shape, entryPoint))
@@ -57,13 +58,18 @@ final class BoundArguments {
                 .build();
     }
 
-    private static MethodSpec constructor(List<Parameter> parameters) {
-        // Arguments(URI source, Path target) {
-        //     this.source = source;
+    private static MethodSpec constructor(LauncherShape shape) {
+        // Arguments(Job job, Path target) {
+        //     this.job = Objects.requireNonNull(job, "job");
         //     this.target = target;
         // }
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-        for (Parameter parameter : parameters) {
+        shape.method()
+                .receiver()
+                .ifPresent(receiver -> constructor
+                        .addParameter(receiver.type(), receiver.variable())
+                        .addStatement("this.$1L = $2T.requireNonNull($1L, $1S)", receiver.variable(), Objects.class));
+        for (Parameter parameter : shape.method().parameters()) {
             constructor
                     .addParameter(parameter.type(), parameter.variable())
                     .addStatement("this.$1L = $1L", parameter.variable());

@@ -18,6 +18,9 @@ final class CodecExpressions {
         } else if (ref instanceof CodecRef.OfArray array) {
             return CodeBlock.of(
                     "$T.arrayOf($L, $T.class)", RuntimeTypes.CODECS, codec(array.element()), array.component());
+        } else if (ref instanceof CodecRef.OfClass bounded) {
+            return CodeBlock.of(
+                    "$T.<$T>within($T.class)", RuntimeTypes.BOUNDED_CLASS, bounded.declared(), bounded.bound());
         } else if (ref instanceof CodecRef.OfEnum constants) {
             return CodeBlock.of("$T.enumOf($T.values())", RuntimeTypes.CODECS, constants.type());
         } else if (ref instanceof CodecRef.OfEnumSet set) {

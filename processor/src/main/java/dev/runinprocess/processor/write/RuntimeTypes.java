@@ -10,6 +10,7 @@ import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.failure.ChildDiedException;
 import dev.runinprocess.link.BoundTask;
+import dev.runinprocess.link.BoundedClass;
 import dev.runinprocess.link.ChildMain;
 import dev.runinprocess.link.EntryPoint;
 import dev.runinprocess.link.GivenArguments;
@@ -28,6 +29,7 @@ final class RuntimeTypes {
     static final ClassName VALUE_READER = ClassName.get(ValueReader.class);
     static final ClassName VALUE_WRITER = ClassName.get(ValueWriter.class);
     static final ClassName BOUND_TASK = ClassName.get(BoundTask.class);
+    static final ClassName BOUNDED_CLASS = ClassName.get(BoundedClass.class);
     static final ClassName CHILD_MAIN = ClassName.get(ChildMain.class);
     static final ClassName ENTRY_POINT = ClassName.get(EntryPoint.class);
     static final ClassName GIVEN_ARGUMENTS = ClassName.get(GivenArguments.class);

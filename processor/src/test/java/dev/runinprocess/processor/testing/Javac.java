@@ -27,14 +27,20 @@ public final class Javac {
 
     /** A source file; its name follows from its package and its first type. */
     public static JavaFileObject source(String text) {
-        Matcher packageName = PACKAGE.matcher(text);
-        String prefix = packageName.find() ? packageName.group(1) + "." : "";
         Matcher type = TYPE.matcher(text);
-        String name = type.find() ? type.group(1) : "package-info";
-        return JavaFileObjects.forSourceString(prefix + name, text);
+        return source(text, type.find() ? type.group(1) + ".java" : "package-info.java");
     }
 
-    /** Compiles with every lint and every check of comments, each warning an error. */
+    static JavaFileObject source(String text, String fileName) {
+        Matcher packageName = PACKAGE.matcher(text);
+        String prefix = packageName.find() ? packageName.group(1) + "." : "";
+        return JavaFileObjects.forSourceString(prefix + fileName.replace(".java", ""), text);
+    }
+
+    /**
+     * Compiles with every lint and every check of comments, each warning an error. Only {@code processing} is left out: it warns of annotations
+     * that no processor claims, such as those that test programs declare for themselves.
+     */
     public static Compilation compile(String... sources) {
         return compile(List.of(sources).stream().map(Javac::source).toList());
     }
@@ -43,12 +49,22 @@ public final class Javac {
     public static Compilation compile(List<JavaFileObject> sources) {
         return Compiler.javac()
                 .withProcessors(new RunInProcessProcessor())
-                .withOptions("-Xlint:all", "-Xdoclint:all,-missing/protected", "-Werror", "-parameters")
+                .withOptions(
+                        "-Xlint:all,-processing",
+                        "-Xdoclint:all/protected",
+                        "-Xdoclint:-missing",
+                        "-Werror",
+                        "-parameters")
                 .compile(sources);
     }
 
     /** Compiles what has nothing wrong with it. */
     public static CompiledProgram program(String... sources) {
+        return program(List.of(sources).stream().map(Javac::source).toList());
+    }
+
+    /** The same for sources from elsewhere. */
+    public static CompiledProgram program(List<JavaFileObject> sources) {
         Compilation compilation = compile(sources);
         assertThat(compilation).succeededWithoutWarnings();
         return loaded(compilation);

@@ -1,0 +1,3 @@
+package good.names;
+
+record Codec(int a) {}

@@ -1,0 +1,3 @@
+package good.names;
+
+record EntryPoint(int a) {}

@@ -1,0 +1,3 @@
+package good.names;
+
+record ValueWriter(int a) {}
