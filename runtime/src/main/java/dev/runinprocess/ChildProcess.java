@@ -129,7 +129,7 @@ public final class ChildProcess<R> {
      */
     public CompletableFuture<R> result() {
         CompletableFuture<R> copy = new CompletableFuture<>();
-        Future<?> unused = started().outcome().thenAccept(outcome -> outcome.complete(copy));
+        Future<?> unused = started().outcome().thenAcceptAsync(outcome -> outcome.complete(copy), this::runCallbacks);
         return copy;
     }
 
@@ -235,7 +235,17 @@ public final class ChildProcess<R> {
 
     /** Completes with this handle when the child has ended. A copy: to complete it does nothing to the child. Python: {@code sentinel}. */
     public CompletableFuture<ChildProcess<R>> onExit() {
-        return started().exit().thenApply(code -> this);
+        return started().exit().thenApplyAsync(code -> this, this::runCallbacks);
+    }
+
+    /**
+     * What a user hangs on a future may wait for this very child, so it must not run on the thread that hears the child; and it must not be lost when
+     * {@code main} has returned, as on a pool's daemon threads.
+     */
+    private void runCallbacks(Runnable callbacks) {
+        Thread thread = new Thread(callbacks, "runinprocess-callbacks-" + name());
+        thread.setDaemon(isDaemon());
+        thread.start();
     }
 
     /** What it wrote to standard output so far; empty unless its output is {@linkplain Output#capture captured}. All of it once it has ended. */

@@ -10,7 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** A file of options for the {@code java} launcher, which is how a class path of any length gets to it. */
@@ -62,8 +61,10 @@ final class ArgumentFile {
     private static byte[] encoded(String line) {
         Charset charset = launcherCharset();
         try {
-            ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(line));
-            return Arrays.copyOf(bytes.array(), bytes.limit());
+            ByteBuffer encoded = charset.newEncoder().encode(CharBuffer.wrap(line));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
         } catch (CharacterCodingException e) {
             throw new LaunchException(
                     "The child's option " + line.strip()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +62,7 @@ final class EnvironmentOptionsTest {
         assertThat(child).containsEntry("JDK_JAVA_OPTIONS", "-Da=1").containsEntry("JAVA_TOOL_OPTIONS", "-ea");
     }
 
-    private static String adapted(String text) {
+    private static @Nullable String adapted(String text) {
         Map<String, String> environment = new HashMap<>(Map.of("_JAVA_OPTIONS", text, "PATH", "-Xdebug"));
         EnvironmentOptions.adapt(environment);
         assertThat(environment).containsEntry("PATH", "-Xdebug");
