@@ -1,0 +1,111 @@
+package dev.runinprocess.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runinprocess.samples.testing.ExpectedOutput;
+import dev.runinprocess.samples.testing.Repository;
+import dev.runinprocess.samples.testing.SampleRun;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each sample prints what its comment says, and leaves nothing behind. */
+final class SamplesTest {
+    private static final String SOURCES = "samples/src/main/java/";
+    private static final Pattern NUMBERED = Pattern.compile("S\\d\\d");
+
+    @TempDir
+    private Path scratch;
+
+    @Test
+    void everySample_hasATest() throws Exception {
+        List<String> samples = Repository.files(SOURCES + "dev/runinprocess/samples", ".java").stream()
+                .map(file -> NUMBERED.matcher(file.getFileName().toString()))
+                .filter(number -> number.lookingAt())
+                .map(number -> number.group().toLowerCase(Locale.ROOT))
+                .toList();
+        List<String> tests = Arrays.stream(getClass().getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .map(method -> method.getName().split("_", -1)[0])
+                .toList();
+        assertThat(samples).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(tests).containsAll(samples);
+    }
+
+    @Test
+    void s01_runsDownloadAndUploadAtTheSameTime_inThreeProcesses() throws Exception {
+        String output = run(S01DownloadAndUpload.class).stdout();
+        assertThat(all("process (\\d+)", output)).hasSize(3).doesNotHaveDuplicates();
+        List<Double> seconds =
+                all("([\\d.]+) seconds", output).stream().map(Double::valueOf).toList();
+        double pacedSecondsOfBoth = 2.0;
+        assertThat(seconds).hasSize(2);
+        assertThat(seconds.get(1)).isGreaterThanOrEqualTo(pacedSecondsOfBoth);
+    }
+
+    @Test
+    void s02_givesArgumentsInEachWay() throws Exception {
+        run(S02Arguments.class);
+    }
+
+    @Test
+    void s03_catchesWhatTheChildThrew_whichTheChildPrints() throws Exception {
+        SampleRun run = run(S03ResultsAndExceptions.class);
+        assertThat(run.stderr()).contains("OutOfStockException: only 7 lamps, not 9", "only 7 lamps, not 8");
+    }
+
+    @Test
+    void s04_survivesACrash() throws Exception {
+        SampleRun run = run(S04CrashSurvived.class);
+        assertThat(run.stderr()).contains("The disk is on fire.");
+    }
+
+    @Test
+    void s05_runsARecordInEachProcess() throws Exception {
+        run(S05RecordsAsProcesses.class);
+    }
+
+    @Test
+    void s06_nestsChildren() throws Exception {
+        assertThat(all("pid (\\d+)", run(S06NestedChildren.class).stdout()))
+                .hasSize(3)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void s07_appliesOptions() throws Exception {
+        assertThat(run(S07OptionsOfALaunch.class).stderr()).contains("OutOfMemoryError");
+    }
+
+    @Test
+    void s08_sendsValuesWithStructure() throws Exception {
+        run(S08ValuesThatCross.class);
+    }
+
+    @Test
+    void s09_controlsProcesses() throws Exception {
+        run(S09ControlOfAProcess.class);
+    }
+
+    private SampleRun run(Class<?> sample) throws Exception {
+        SampleRun run = SampleRun.of(sample, scratch);
+        Path source = Repository.path(SOURCES + sample.getName().replace('.', '/') + ".java");
+        assertThat(run.exitCode()).as(run.stderr()).isZero();
+        assertThat(run.stdout()).matches(ExpectedOutput.statedIn(source));
+        assertThat(run.leftBehind()).isEmpty();
+        return run;
+    }
+
+    private static List<String> all(String regex, String text) {
+        return Pattern.compile(regex)
+                .matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+}
