@@ -10,11 +10,11 @@ final class BitSetCodec implements Codec<BitSet> {
 
     @Override
     public void write(ValueWriter out, BitSet value) {
-        PrimitiveArrayCodecs.OfLong.INSTANCE.write(out, value.toLongArray());
+        IntegralArrayCodecs.OfLong.INSTANCE.write(out, value.toLongArray());
     }
 
     @Override
     public BitSet read(ValueReader in) {
-        return BitSet.valueOf(PrimitiveArrayCodecs.OfLong.INSTANCE.read(in));
+        return BitSet.valueOf(IntegralArrayCodecs.OfLong.INSTANCE.read(in));
     }
 }

@@ -26,6 +26,6 @@ final class ByteBufferCodec implements Codec<ByteBuffer> {
     @Override
     public ByteBuffer read(ValueReader in) {
         ByteOrder order = in.readBoolean() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        return ByteBuffer.wrap(PrimitiveArrayCodecs.OfByte.INSTANCE.read(in)).order(order);
+        return ByteBuffer.wrap(IntegralArrayCodecs.OfByte.INSTANCE.read(in)).order(order);
     }
 }

@@ -85,42 +85,42 @@ public final class Codecs {
 
     /** {@code boolean[]}. */
     public static Codec<boolean[]> booleanArray() {
-        return PrimitiveArrayCodecs.OfBoolean.INSTANCE;
+        return IntegralArrayCodecs.OfBoolean.INSTANCE;
     }
 
     /** {@code byte[]}. */
     public static Codec<byte[]> byteArray() {
-        return PrimitiveArrayCodecs.OfByte.INSTANCE;
+        return IntegralArrayCodecs.OfByte.INSTANCE;
     }
 
     /** {@code short[]}. */
     public static Codec<short[]> shortArray() {
-        return PrimitiveArrayCodecs.OfShort.INSTANCE;
+        return IntegralArrayCodecs.OfShort.INSTANCE;
     }
 
     /** {@code char[]}. */
     public static Codec<char[]> charArray() {
-        return PrimitiveArrayCodecs.OfCharacter.INSTANCE;
+        return IntegralArrayCodecs.OfCharacter.INSTANCE;
     }
 
     /** {@code int[]}. */
     public static Codec<int[]> intArray() {
-        return PrimitiveArrayCodecs.OfInteger.INSTANCE;
+        return IntegralArrayCodecs.OfInteger.INSTANCE;
     }
 
     /** {@code long[]}. */
     public static Codec<long[]> longArray() {
-        return PrimitiveArrayCodecs.OfLong.INSTANCE;
+        return IntegralArrayCodecs.OfLong.INSTANCE;
     }
 
     /** {@code float[]}. */
     public static Codec<float[]> floatArray() {
-        return PrimitiveArrayCodecs.OfFloat.INSTANCE;
+        return FloatingArrayCodecs.OfFloat.INSTANCE;
     }
 
     /** {@code double[]}. */
     public static Codec<double[]> doubleArray() {
-        return PrimitiveArrayCodecs.OfDouble.INSTANCE;
+        return FloatingArrayCodecs.OfDouble.INSTANCE;
     }
 
     /** {@link String}, unpaired surrogates included. */
@@ -258,9 +258,9 @@ public final class Codecs {
         return new ArrayCodec<>(element, component);
     }
 
-    /** An enum, given all its constants: {@code enumOf(Colour.values())}. */
+    /** An enum, given all its constants, in an array that is kept: {@code enumOf(Colour.values())}. */
     public static <E extends Enum<E>> Codec<E> enumOf(E[] constants) {
-        return new EnumCodec<>(constants.clone());
+        return new EnumCodec<>(constants);
     }
 
     /** {@link EnumSet}. */
@@ -275,9 +275,9 @@ public final class Codecs {
 
     /**
      * A {@link java.io.Serializable} type, by Java serialization. Both ends refuse every class but the type, those named beside
-     * it, their superclasses, boxes, strings, and what the JDK writes {@code java.time}, enum sets and, where a collection is named,
-     * {@code List.of} and its like as. Reading also limits depth, references and array lengths; it cannot limit the time that a forged
-     * set of sets takes to hash. Slow and large: meant for classes that one cannot change.
+     * it, their superclasses, boxes, strings, and what the JDK makes {@code java.time}, enum sets and, where a collection is named,
+     * its own collections of. Reading also limits depth, references and array lengths; it cannot limit the time that a forged set of sets
+     * takes to hash. Slow and large: meant for classes that one cannot change.
      */
     public static <T> Codec<T> javaSerialization(Class<T> type, Class<?>... allowed) {
         return new JavaSerializationCodec<>(type, allowed);

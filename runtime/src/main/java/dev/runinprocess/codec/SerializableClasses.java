@@ -1,5 +1,6 @@
 package dev.runinprocess.codec;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class SerializableClasses {
         Float.class,
         Double.class,
         Number.class,
+        BigInteger.class,
         String.class,
         Enum.class,
         Object.class,
@@ -28,13 +30,20 @@ final class SerializableClasses {
     };
 
     /*
-     * Private classes that nobody could name: those which the JDK writes instead of a value, and those which it then reads.
-     * None of the latter lets itself be read directly.
+     * Classes that nobody names, since they are private or none of the user's business: those which the JDK writes instead of a value,
+     * those which it then reads, and the locks that a ConcurrentHashMap once had. None does more than hold what is admitted anyway.
      */
-    private static final String[] PRIVATE = {
+    private static final String[] UNNAMED = {
         "java.time.Ser", "java.util.EnumSet$SerializationProxy", "java.util.RegularEnumSet", "java.util.JumboEnumSet"
     };
-    private static final String[] PRIVATE_COLLECTIONS = {"java.util.CollSer", "java.util.ImmutableCollections$"};
+    private static final String[] UNNAMED_COLLECTIONS = {
+        "java.util.CollSer",
+        "java.util.ImmutableCollections$",
+        "java.util.Collections$",
+        "java.util.Arrays$ArrayList",
+        "java.util.concurrent.ConcurrentHashMap$Segment",
+        "java.util.concurrent.locks."
+    };
 
     private final Class<?> type;
     private final Set<Class<?>> classes = new HashSet<>();
@@ -65,8 +74,8 @@ final class SerializableClasses {
         if (element.isPrimitive() || classes.contains(element)) {
             return true;
         }
-        return startsWithOneOf(PRIVATE, element.getName())
-                || (collections && startsWithOneOf(PRIVATE_COLLECTIONS, element.getName()));
+        return startsWithOneOf(UNNAMED, element.getName())
+                || (collections && startsWithOneOf(UNNAMED_COLLECTIONS, element.getName()));
     }
 
     private static boolean startsWithOneOf(String[] beginnings, String name) {

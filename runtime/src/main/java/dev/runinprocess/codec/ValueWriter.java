@@ -28,12 +28,14 @@ public final class ValueWriter {
     private int position;
 
     /*
-     * A value that contains itself is found as Brent's algorithm finds a cycle: one value on the way down is remembered, at depth 32, 64,
-     * 128 and so on, until its own write is over. Whoever meets it again before that is inside it. The codec counts, too,
-     * because one codec may hand the same value on to another.
+     * A value that contains itself is found as Brent's algorithm finds a cycle: one value on the way down is remembered, at depth 32, 49,
+     * 74 and so on, until its own write is over. Whoever meets it again before that is inside it. The codec counts, too,
+     * because one codec may hand the same value on to another. The depths are no multiples of each other, so that one of them is
+     * sure to fall on a value whose codec is the same each time; the codec of a list is mostly a new one.
      */
     private int depth;
-    private int landmarkDepth = FIRST_LANDMARK_DEPTH;
+    private int nextLandmarkDepth = FIRST_LANDMARK_DEPTH;
+    private int landmarkDepth;
     private @Nullable Object landmark;
     private @Nullable Codec<?> landmarkCodec;
 
@@ -161,12 +163,12 @@ public final class ValueWriter {
         depth = 1;
         try {
             codec.write(this, value);
-            complete = true;
+            complete = depth == 1; // otherwise a codec has caught the failure of a part and gone on
         } catch (StackOverflowError e) {
             throw Refusal.nestsTooDeep(e);
         } finally {
             depth = 0;
-            landmarkDepth = FIRST_LANDMARK_DEPTH;
+            nextLandmarkDepth = FIRST_LANDMARK_DEPTH;
             failed |= !complete;
         }
     }
@@ -176,18 +178,20 @@ public final class ValueWriter {
         if (value == landmark && codec == landmarkCodec) {
             throw Refusal.containsItself(value);
         }
-        if (depth == landmarkDepth) {
+        if (depth == nextLandmarkDepth) {
             landmark = value;
             landmarkCodec = codec;
-            landmarkDepth = 2 * depth;
+            landmarkDepth = depth;
+            nextLandmarkDepth = depth + depth / 2 + 1;
         }
     }
 
     private void leave() {
-        if (landmark != null && landmarkDepth == 2 * depth) {
+        if (depth == landmarkDepth) {
             landmark = null;
             landmarkCodec = null;
-            landmarkDepth = depth;
+            landmarkDepth = 0;
+            nextLandmarkDepth = depth;
         }
         depth--;
     }

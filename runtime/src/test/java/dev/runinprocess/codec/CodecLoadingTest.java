@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -89,6 +90,12 @@ class CodecLoadingTest {
     }
 
     @Test
+    void everyFactory_hasACaseWithRandomValues() {
+        // But for voidResult(), which has no values.
+        assertThat(CodecCases.all().count()).isEqualTo(factories().count() - 1);
+    }
+
+    @Test
     void usualValues_loadNoLambda_noStream_noFormatter_andNoException() throws Exception {
         List<String> loaded = classesLoadedByAChild();
 
@@ -119,7 +126,7 @@ class CodecLoadingTest {
                 .start();
         try {
             child.getOutputStream().close();
-            String output = new String(child.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(child.waitFor()).as(output).isZero();
             List<String> lines = output.lines().toList();
             return lines.subList(indexOf(lines, UsualValues.BEGIN), indexOf(lines, UsualValues.END)).stream()

@@ -4,6 +4,7 @@ import static dev.runinprocess.codec.RandomValues.nextList;
 import static dev.runinprocess.codec.RandomValues.nextName;
 import static dev.runinprocess.codec.RandomValues.nextString;
 
+import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,7 +75,7 @@ final class CollectionCases {
                 CodecCase.of(
                         "Map.Entry",
                         Codecs.mapEntryOf(key, value),
-                        random -> new java.util.AbstractMap.SimpleEntry<>(nextName(random), nextNumbers(random))));
+                        random -> new SimpleEntry<>(nextName(random), nextNumbers(random))));
     }
 
     private static <C extends Collection<String>> CodecCase<C> ordered(

@@ -10,12 +10,20 @@ import java.io.Serializable;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +105,29 @@ class JavaSerializationCodecTest {
         assertThat(arrived.content).isEqualTo(content);
         assertThatExceptionOfType(NotTransferableException.class)
                 .isThrownBy(() -> Crossing.encode(STRICT, new Holder(List.of())));
+    }
+
+    @Test
+    void privateClassesOfTheJdk_cross_withThePublicOnesThatAreNamed() {
+        Codec<Holder> codec = Codecs.javaSerialization(
+                Holder.class,
+                List.class,
+                ConcurrentHashMap.class,
+                BigDecimal.class,
+                LocalDate.class,
+                EnumSet.class,
+                TimeUnit.class);
+        List<Object> contents = List.of(
+                new ConcurrentHashMap<>(Map.of("a", 1)),
+                Arrays.asList(1, 2),
+                Collections.unmodifiableList(Arrays.asList("x")),
+                Collections.synchronizedMap(new ConcurrentHashMap<>(Map.of(1, 2))),
+                new BigDecimal("1e9999"),
+                LocalDate.EPOCH,
+                EnumSet.of(TimeUnit.DAYS),
+                Map.of(Set.of(1), List.of(2)));
+
+        assertThat(Crossing.of(codec, new Holder(contents)).content).isEqualTo(contents);
     }
 
     @Test

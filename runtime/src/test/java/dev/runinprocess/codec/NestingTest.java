@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.runinprocess.failure.NotTransferableException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("JavaUtilDate")
 class NestingTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 31, 32, 33, 100, 500})
@@ -22,6 +26,43 @@ class NestingTest {
                 .isThrownBy(() -> out.write(Node.CODEC, node))
                 .withMessageContaining(Node.class.getName())
                 .withMessageContaining("contains itself");
+    }
+
+    @Test
+    void listThatContainsItself_isRefused_andSaysSo() {
+        Branch branch = new Branch(new ArrayList<>());
+        branch.parts.add(branch);
+
+        assertThatExceptionOfType(NotTransferableException.class)
+                .isThrownBy(() -> Crossing.encode(Branch.CODEC, branch))
+                .withMessageContaining("contains itself,");
+        assertThatExceptionOfType(NotTransferableException.class)
+                .isThrownBy(() -> Crossing.encode(Codecs.listOf(Branch.CODEC), branch.parts))
+                .withMessageContaining("contains itself,");
+    }
+
+    @Test
+    void failureOfAPart_thatItsCodecCatches_yieldsNoPayload() {
+        Codec<Date> catching = new Codec<>() {
+            @Override
+            public void write(ValueWriter out, Date value) {
+                try {
+                    out.write(Codecs.date(), value);
+                } catch (NotTransferableException e) {
+                    out.writeInt(0);
+                }
+            }
+
+            @Override
+            public Date read(ValueReader in) {
+                return in.read(Codecs.date());
+            }
+        };
+        Date subclass = new Date(1) {
+            private static final long serialVersionUID = 1L;
+        };
+
+        assertThatIllegalStateException().isThrownBy(() -> Crossing.encode(catching, subclass));
     }
 
     @Test
@@ -126,5 +167,20 @@ class NestingTest {
         public Node read(ValueReader in) {
             return in.read(next);
         }
+    }
+
+    /** A tree of lists, whose codec makes a new one for each list, as that of a record does. */
+    private record Branch(List<Branch> parts) {
+        static final Codec<Branch> CODEC = new Codec<>() {
+            @Override
+            public void write(ValueWriter out, Branch value) {
+                out.write(Codecs.listOf(this), value.parts);
+            }
+
+            @Override
+            public Branch read(ValueReader in) {
+                return new Branch(in.read(Codecs.listOf(this)));
+            }
+        };
     }
 }

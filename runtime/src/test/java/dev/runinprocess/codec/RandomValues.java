@@ -100,6 +100,12 @@ final class RandomValues {
         return new BigDecimal(nextBigInteger(random), scale);
     }
 
+    static byte[] nextBytes(RandomGenerator random) {
+        byte[] values = new byte[length(random)];
+        random.nextBytes(values);
+        return values;
+    }
+
     /** Mostly short, at times longer than a chunk. */
     static int length(RandomGenerator random) {
         return switch (random.nextInt(8)) {

@@ -2,6 +2,7 @@ package dev.runinprocess.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.runinprocess.failure.NotTransferableException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.util.Date;
 import java.util.SimpleTimeZone;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 
 /** Values of a transferable type that cannot cross all the same. */
@@ -73,9 +75,17 @@ class RefusedValuesTest {
         assertThat(arrived.remaining()).isEqualTo(980);
     }
 
-    private static <T> org.assertj.core.api.AbstractStringAssert<?> assertRefused(Codec<T> codec, T value) {
-        NotTransferableException refusal = org.assertj.core.api.Assertions.catchThrowableOfType(
-                NotTransferableException.class, () -> Crossing.encode(codec, value));
+    @Test
+    @SuppressWarnings("NullAway") // null is all that a void method returns
+    void voidResult_isNull_andNothingElseIsRead() {
+        assertThat(Crossing.<Void>of(Codecs.voidResult(), null)).isNull();
+        assertThatExceptionOfType(NotTransferableException.class)
+                .isThrownBy(() -> new ValueReader(Payload.of(new byte[] {1})).read(Codecs.voidResult()));
+    }
+
+    private static <T> AbstractStringAssert<?> assertRefused(Codec<T> codec, T value) {
+        NotTransferableException refusal =
+                catchThrowableOfType(NotTransferableException.class, () -> Crossing.encode(codec, value));
         assertThat(refusal).isNotNull();
         return assertThat(refusal.getMessage());
     }
