@@ -38,17 +38,17 @@ final class ThrowableRebuilder {
                 "pid " + child.parentPid(),
                 -1));
         frames.addAll(Arrays.asList(callerFrames));
-        rebuilt.setStackTrace(frames.toArray(StackTraceElement[]::new));
+        setFrames(rebuilt, frames);
         return rebuilt;
     }
 
     private Throwable rebuild(ThrownException thrown) {
         Throwable cause = thrown.cause() == null ? null : rebuild(thrown.cause());
         Throwable rebuilt = construct(thrown, cause).orElseGet(() -> standIn(thrown));
-        if (cause != null && rebuilt.getCause() == null) {
+        if (cause != null) {
             attach(rebuilt, cause);
         }
-        rebuilt.setStackTrace(thrown.frames().toArray(StackTraceElement[]::new));
+        setFrames(rebuilt, thrown.frames());
         thrown.suppressed().forEach(each -> rebuilt.addSuppressed(rebuild(each)));
         return rebuilt;
     }
@@ -59,10 +59,21 @@ final class ThrowableRebuilder {
 
     private static void attach(Throwable rebuilt, Throwable cause) {
         try {
-            rebuilt.initCause(cause);
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            // Its constructor settled that it has none; a suppressed exception is seen all the same.
+            if (rebuilt.getCause() == null) {
+                rebuilt.initCause(cause);
+            }
+        } catch (RuntimeException | Error e) {
+            // Its constructor settled that it has none, or its class refuses; a suppressed exception is seen all the
+            // same.
             rebuilt.addSuppressed(cause);
+        }
+    }
+
+    private static void setFrames(Throwable rebuilt, List<StackTraceElement> frames) {
+        try {
+            rebuilt.setStackTrace(frames.toArray(StackTraceElement[]::new));
+        } catch (RuntimeException | Error e) {
+            // Its class refuses; it keeps the frames of its constructor's caller.
         }
     }
 
@@ -117,7 +128,7 @@ final class ThrowableRebuilder {
     private static @Nullable String messageOf(Throwable thrown) {
         try {
             return thrown.getMessage();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // A getMessage that needs state that no constructor restored.
             return null;
         }

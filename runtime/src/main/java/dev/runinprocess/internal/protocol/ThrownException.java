@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +36,6 @@ public record ThrownException(
 
     private static ThrownException of(Throwable thrown, Map<Throwable, Boolean> seen, int depth) {
         seen.put(thrown, Boolean.TRUE);
-        List<StackTraceElement> frames = new ArrayList<>();
-        for (StackTraceElement frame : thrown.getStackTrace()) {
-            frames.add(frame);
-        }
         Throwable cause = causeOf(thrown);
         ThrownException causePart = null;
         if (cause != null && !seen.containsKey(cause) && depth < MAX_DEPTH) {
@@ -50,7 +47,20 @@ public record ThrownException(
                 suppressed.add(of(each, seen, depth + 1));
             }
         }
-        return new ThrownException(thrown.getClass().getName(), messageOf(thrown), frames, causePart, suppressed);
+        return new ThrownException(
+                thrown.getClass().getName(), messageOf(thrown), framesOf(thrown), causePart, suppressed);
+    }
+
+    private static List<StackTraceElement> framesOf(Throwable thrown) {
+        List<StackTraceElement> frames = new ArrayList<>();
+        try {
+            for (StackTraceElement frame : thrown.getStackTrace()) {
+                frames.add(Objects.requireNonNull(frame));
+            }
+        } catch (RuntimeException | Error e) {
+            // As in messageOf. What came before is as good as it gets.
+        }
+        return frames;
     }
 
     private static @Nullable String messageOf(Throwable thrown) {
