@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The facts of a child's death.
@@ -30,7 +31,9 @@ public record DeathReport(
         Optional<String> crashLog) {
     private static final int SIGNAL_BASE = 128;
     private static final int LAST_SIGNAL = 64;
-    private static final int SIGTERM = 15;
+    private static final Set<Integer> ORDERLY_SIGNALS = Set.of(1, 2, 15);
+    private static final int OUT_OF_MEMORY_CODE = 3;
+    private static final String OUT_OF_MEMORY_LINE = "Terminating due to java.lang.OutOfMemoryError";
 
     /** Copies the list. */
     public DeathReport {
@@ -39,12 +42,22 @@ public record DeathReport(
 
     /**
      * The signal that ended it, as far as the exit code tells: a JVM reports signal {@code n} as {@code 128 + n}, and
-     * one that shut down in order can only have been sent SIGTERM.
+     * one that shut down in order can only have been sent SIGTERM, SIGINT or SIGHUP.
      */
     public OptionalInt signal() {
         int signal = exitCode - SIGNAL_BASE;
-        boolean plausible = signal > 0 && signal <= LAST_SIGNAL && (!exitedItself || signal == SIGTERM);
+        boolean plausible = signal > 0 && signal <= LAST_SIGNAL && (!exitedItself || ORDERLY_SIGNALS.contains(signal));
         return plausible ? OptionalInt.of(signal) : OptionalInt.empty();
+    }
+
+    /**
+     * Whether its JVM was told to end at the first {@code OutOfMemoryError} ({@code -XX:+ExitOnOutOfMemoryError}) and did. Its exit code, 3, may be
+     * anybody's; the JVM's last line on standard error is not, so this is false where that is not known.
+     */
+    public boolean ranOutOfMemory() {
+        return exitCode == OUT_OF_MEMORY_CODE
+                && !exitedItself
+                && stderr.stream().anyMatch(line -> line.startsWith(OUT_OF_MEMORY_LINE));
     }
 
     /** One sentence, then standard error and where the crash was, for people. */
@@ -75,6 +88,12 @@ public record DeathReport(
         OptionalInt signal = signal();
         if (signal.isPresent()) {
             return "was ended by signal " + SignalNames.describe(signal.getAsInt());
+        }
+        if (crashLog.isPresent()) {
+            return "crashed";
+        }
+        if (ranOutOfMemory()) {
+            return "ran out of memory and ended";
         }
         return exitedItself ? "exited by itself" : "ended";
     }
