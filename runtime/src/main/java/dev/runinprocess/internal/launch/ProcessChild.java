@@ -46,6 +46,28 @@ public final class ProcessChild<R> implements Child<R> {
      * @throws IllegalStateException if the launch repeats itself without end
      */
     public static <R> ProcessChild<R> start(LaunchSpec spec, Payload arguments, Codec<R> resultCodec) {
+        try {
+            return launch(spec, arguments, resultCodec);
+        } catch (OutOfMemoryError e) {
+            if (!isLackOfThreads(e)) {
+                throw e;
+            }
+            // A process without a thread to serve it finds its fifos gone, and ends.
+            throw new LaunchException(
+                    "Cannot start child process '" + spec.processName()
+                            + "': this JVM could not start the threads that serve it: " + e.getMessage()
+                            + ". Raise the limit on threads or memory, or start fewer children at once.",
+                    e);
+        }
+    }
+
+    /** The JDK has no type of its own for it. */
+    private static boolean isLackOfThreads(OutOfMemoryError error) {
+        String message = error.getMessage();
+        return message != null && message.contains("native thread");
+    }
+
+    private static <R> ProcessChild<R> launch(LaunchSpec spec, Payload arguments, Codec<R> resultCodec) {
         ProcessContext context = ProcessContext.current();
         List<String> initialisers = RecursionGuard.check(context.identity(), spec.task());
         LiveChildren.expect();
@@ -68,14 +90,9 @@ public final class ProcessChild<R> implements Child<R> {
             Identity identity = childIdentity(context, session, spec, child.pid(), initialisers);
             LinkThread.start(new LinkThread<>(child, files, identity, arguments, resultCodec, CallerFrames.now()));
         } catch (Error e) {
-            // No more threads: nobody would hear the child.
+            // Nobody would hear the child.
             child.abandon(files);
-            throw new LaunchException(
-                    "Child process '" + spec.processName()
-                            + "' was started and ended again, since this JVM could not start "
-                            + "the threads that serve it: " + e.getMessage()
-                            + ". Raise the limit on threads, or start fewer children at once.",
-                    e);
+            throw e;
         }
         return child;
     }

@@ -6,15 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Deletes the directories that dead trees of processes left behind, in the background of a new session. */
 final class Sweeper {
     /** A hidden directory is between its creation and its lock for microseconds; an old one belongs to a dead process. */
     private static final Duration HIDDEN_AGE = Duration.ofMinutes(1);
 
-    private final Thread thread;
+    private final @Nullable Thread thread;
 
-    private Sweeper(Thread thread) {
+    private Sweeper(@Nullable Thread thread) {
         this.thread = thread;
     }
 
@@ -22,12 +23,20 @@ final class Sweeper {
     static Sweeper start(Path... bases) {
         Thread thread = new Thread(() -> sweepAll(bases), "runinprocess-sweeper");
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // No more threads. The next session sweeps.
+            return new Sweeper(null);
+        }
         return new Sweeper(thread);
     }
 
     /** Waits for the end of it, for a while: a short program must sweep, too. */
     void await(Duration limit) {
+        if (thread == null) {
+            return;
+        }
         try {
             thread.join(limit.toMillis());
         } catch (InterruptedException e) {
