@@ -47,6 +47,7 @@ public final class ProcessOptions {
                 Optional.of(name),
                 life.daemon(),
                 life.timeout(),
+                life.startTimeout(),
                 life.grace(),
                 life.parentDeath(),
                 life.ignoresTerminalSignals()));
@@ -58,6 +59,7 @@ public final class ProcessOptions {
                 life.name(),
                 daemon ? Daemon.YES : Daemon.NO,
                 life.timeout(),
+                life.startTimeout(),
                 life.grace(),
                 life.parentDeath(),
                 life.ignoresTerminalSignals()));
@@ -72,6 +74,23 @@ public final class ProcessOptions {
                 life.name(),
                 life.daemon(),
                 Optional.of(positive(timeout, "timeout")),
+                life.startTimeout(),
+                life.grace(),
+                life.parentDeath(),
+                life.ignoresTerminalSignals()));
+    }
+
+    /**
+     * Sets how long the child's JVM may take to reach its entry point; then it is killed, and {@code get} throws a
+     * {@link dev.runinprocess.failure.ChildTimeoutException}. It is for the launcher that is no JVM and the JVM that hangs; by default 2 minutes. A child that waits for a
+     * debugger has all the time it wants.
+     */
+    public ProcessOptions startTimeout(Duration limit) {
+        return with(new LifeRules(
+                life.name(),
+                life.daemon(),
+                life.timeout(),
+                positive(limit, "startTimeout"),
                 life.grace(),
                 life.parentDeath(),
                 life.ignoresTerminalSignals()));
@@ -83,14 +102,26 @@ public final class ProcessOptions {
             throw new IllegalArgumentException("grace must not be negative: grace=" + grace);
         }
         return with(new LifeRules(
-                life.name(), life.daemon(), life.timeout(), grace, life.parentDeath(), life.ignoresTerminalSignals()));
+                life.name(),
+                life.daemon(),
+                life.timeout(),
+                life.startTimeout(),
+                grace,
+                life.parentDeath(),
+                life.ignoresTerminalSignals()));
     }
 
     /** Sets what the child does when this process dies. By default it ends. */
     public ProcessOptions parentDeath(ParentDeath policy) {
         Objects.requireNonNull(policy, "policy");
         return with(new LifeRules(
-                life.name(), life.daemon(), life.timeout(), life.grace(), policy, life.ignoresTerminalSignals()));
+                life.name(),
+                life.daemon(),
+                life.timeout(),
+                life.startTimeout(),
+                life.grace(),
+                policy,
+                life.ignoresTerminalSignals()));
     }
 
     /**
@@ -98,8 +129,14 @@ public final class ProcessOptions {
      * decides; if not, it ends at them as any JVM does, with code 130 or 129.
      */
     public ProcessOptions ignoreTerminalSignals(boolean ignore) {
-        return with(
-                new LifeRules(life.name(), life.daemon(), life.timeout(), life.grace(), life.parentDeath(), ignore));
+        return with(new LifeRules(
+                life.name(),
+                life.daemon(),
+                life.timeout(),
+                life.startTimeout(),
+                life.grace(),
+                life.parentDeath(),
+                ignore));
     }
 
     /** Sets the {@code java} launcher. By default the one of the running JVM. */
@@ -234,6 +271,7 @@ public final class ProcessOptions {
                 around.stdout().target(),
                 around.stderr().target(),
                 life.timeout().or(definition::timeout),
+                life.startTimeout(),
                 life.grace());
     }
 

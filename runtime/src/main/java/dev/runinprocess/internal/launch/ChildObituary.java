@@ -18,15 +18,15 @@ final class ChildObituary {
     private final long startNanos = System.nanoTime();
     private String stage;
     private @Nullable String incompatibility;
-    private boolean timedOut;
+    private @Nullable Duration passedLimit;
     private boolean exitedItself;
     private @Nullable DeathReport report;
 
     ChildObituary(LaunchSpec spec, long pid) {
         this.spec = spec;
         this.pid = pid;
-        this.stage =
-                "before it reached its entry point " + spec.task().entryPoint().getName();
+        this.stage = "before it reached its entry point "
+                + spec.task().entryPoint().getName() + ", started with " + JavaCommand.executable(spec.jvm());
     }
 
     synchronized void helloCame() {
@@ -41,8 +41,9 @@ final class ChildObituary {
         exitedItself = true;
     }
 
-    synchronized void timedOut() {
-        timedOut = true;
+    /** Its time is over: that of its task, or that of its start. */
+    synchronized void timedOut(Duration limit) {
+        passedLimit = limit;
     }
 
     synchronized void linkBroke(IOException reason) {
@@ -88,8 +89,6 @@ final class ChildObituary {
         if (incompatibility != null) {
             return new IncompatibleChildException(incompatibility, facts);
         }
-        return timedOut
-                ? new ChildTimeoutException(spec.timeout().orElse(Duration.ZERO), facts)
-                : new ChildDiedException(facts);
+        return passedLimit == null ? new ChildDiedException(facts) : new ChildTimeoutException(passedLimit, facts);
     }
 }

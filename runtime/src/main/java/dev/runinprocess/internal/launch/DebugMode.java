@@ -13,13 +13,26 @@ final class DebugMode {
 
     /** The options for one child, after saying where it waits; none unless the property is set. */
     static List<String> options(String processName) {
-        String value = System.getProperty(PROPERTY);
-        if (value == null || value.equalsIgnoreCase("false")) {
+        if (!isOn()) {
             return List.of();
         }
         int port = freePort();
         System.err.println("Child process '" + processName + "' waits for a debugger: host=localhost, port=" + port);
         return List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y,address=localhost:" + port);
+    }
+
+    /** Whether a child waits for a debugger, by this mode or by its own options. */
+    static boolean makesWait(LaunchSpec spec) {
+        return isOn() || spec.jvm().arguments().stream().anyMatch(DebugMode::suspends);
+    }
+
+    private static boolean suspends(String option) {
+        return (option.startsWith("-agentlib:jdwp") || option.startsWith("-Xrunjdwp")) && !option.contains("suspend=n");
+    }
+
+    private static boolean isOn() {
+        String value = System.getProperty(PROPERTY);
+        return value != null && !value.equalsIgnoreCase("false");
     }
 
     private static int freePort() {

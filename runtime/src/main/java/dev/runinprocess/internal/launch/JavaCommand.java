@@ -52,7 +52,8 @@ final class JavaCommand {
         return List.of("-XX:-UsePerfData", "-XX:+DisplayVMOutputToStderr", "-XX:ErrorFile=" + crashLog);
     }
 
-    private static Path executable(JvmSpec jvm) {
+    /** The launcher, which is the one of the running JVM unless another is chosen. */
+    static Path executable(JvmSpec jvm) {
         return jvm.executable().orElseGet(() -> Path.of(System.getProperty("java.home", ""), "bin", "java"));
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param stdout where its standard output goes
  * @param stderr where its standard error goes
  * @param timeout how long it may run; empty for ever
+ * @param startTimeout how long its JVM may take to reach the entry point
  * @param grace how long it has between a polite request to end and the impolite one
  */
 public record LaunchSpec(
@@ -33,4 +34,5 @@ public record LaunchSpec(
         StreamTarget stdout,
         StreamTarget stderr,
         Optional<Duration> timeout,
+        Duration startTimeout,
         Duration grace) {}

@@ -16,6 +16,7 @@ import dev.runinprocess.internal.protocol.ResultFrame;
 import dev.runinprocess.internal.protocol.RunFrame;
 import dev.runinprocess.internal.transport.ParentLink;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class LinkThread<R> implements Runnable {
 
     @Override
     public void run() {
-        @Nullable ScheduledFuture<?> timeout = startTimeout();
+        @Nullable ScheduledFuture<?> timeout = limitTask();
         try (ParentLink link = child.link()) {
             converse(link);
         } catch (ProtocolException e) {
@@ -84,18 +85,29 @@ final class LinkThread<R> implements Runnable {
         finish();
     }
 
-    private @Nullable ScheduledFuture<?> startTimeout() {
+    private @Nullable ScheduledFuture<?> limitTask() {
         return child.spec()
                 .timeout()
                 .<@Nullable ScheduledFuture<?>>map(limit -> Timer.after(limit, () -> {
-                    obituary.timedOut();
+                    obituary.timedOut(limit);
                     child.end();
                 }))
                 .orElse(null);
     }
 
+    private @Nullable ScheduledFuture<?> limitStart() {
+        if (DebugMode.makesWait(child.spec())) {
+            return null;
+        }
+        Duration limit = child.spec().startTimeout();
+        return Timer.after(limit, () -> {
+            obituary.timedOut(limit);
+            child.kill();
+        });
+    }
+
     private void converse(ParentLink link) throws IOException {
-        RawFrame first = link.input().read();
+        RawFrame first = readFirst(link);
         link.settle();
         files.deleteArgumentFile();
         if (first == null) {
@@ -112,6 +124,17 @@ final class LinkThread<R> implements Runnable {
                 frame != null;
                 frame = link.input().read()) {
             handle(frame);
+        }
+    }
+
+    private @Nullable RawFrame readFirst(ParentLink link) throws IOException {
+        @Nullable ScheduledFuture<?> limit = limitStart();
+        try {
+            return link.input().read(HelloFrame.MAX_BODY_BYTES);
+        } finally {
+            if (limit != null) {
+                limit.cancel(false);
+            }
         }
     }
 

@@ -19,6 +19,9 @@ public record HelloFrame(int version, String fingerprint, String signature) {
     /** What this version of the library speaks. */
     public static final int CURRENT_VERSION = 1;
 
+    /** Signatures are a few hundred bytes; whoever announces more than this is no child of ours. */
+    public static final long MAX_BODY_BYTES = 1 << 20;
+
     private static final int MAGIC = 0x52_49_50_31;
 
     /** The frame as bytes. */

@@ -26,6 +26,15 @@ public final class FrameInput implements Closeable {
      * @throws EOFException if the peer died in the middle of a frame
      */
     public @Nullable RawFrame read() throws IOException {
+        return read(Long.MAX_VALUE);
+    }
+
+    /**
+     * Reads the next frame as {@link #read()} does, from a sender who may be a stranger: one that announces more than it may is not waited for.
+     *
+     * @throws ProtocolException if the frame's body is longer than the limit
+     */
+    public @Nullable RawFrame read(long bodyLimit) throws IOException {
         int have = in.readNBytes(header, 0, header.length);
         if (have == 0) {
             return null;
@@ -39,6 +48,10 @@ public final class FrameInput implements Closeable {
         }
         if (length < 0) {
             throw new ProtocolException("a frame's length is negative: length=" + length);
+        }
+        if (length > bodyLimit) {
+            throw new ProtocolException("a frame is longer than its kind may be: type=" + header[0] + ", length="
+                    + length + ", limit=" + bodyLimit);
         }
         return new RawFrame(header[0], Payload.read(in, length));
     }
