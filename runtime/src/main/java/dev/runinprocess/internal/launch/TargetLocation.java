@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record TargetLocation(List<String> options, List<String> main) {
     private static final String CLASS_PATH = "--class-path=";
-    private static final String SPRING_BOOT_LOADER = "org.springframework.boot.loader.";
-    private static final String SPRING_BOOT_PROPERTIES_LAUNCHER = "PropertiesLauncher";
 
     /**
      * The way for one entry point.
@@ -32,8 +30,10 @@ record TargetLocation(List<String> options, List<String> main) {
         if (isInEveryJvm(loader)) {
             return ofApplication(entryPoint.getModule(), name);
         }
-        if (loader != null && loader.getClass().getName().startsWith(SPRING_BOOT_LOADER)) {
-            return ofSpringBoot(loader.getClass().getPackageName(), name);
+        if (loader != null && SpringBootArchive.isReadBy(loader)) {
+            List<String> options = new ArrayList<>(SpringBootArchive.options(entryPoint));
+            options.add(CLASS_PATH + OptionPaths.absoluteList(System.getProperty("java.class.path", "")));
+            return new TargetLocation(options, List.of(SpringBootArchive.launcher(loader)));
         }
         throw new LaunchException(
                 "The child's JVM cannot find " + name + ": it was loaded by " + loader
@@ -82,13 +82,5 @@ record TargetLocation(List<String> options, List<String> main) {
         }
         return new TargetLocation(
                 options, module.isNamed() ? List.of("-m", module.getName() + "/" + name) : List.of(name));
-    }
-
-    /** The launcher inside the executable jar reads the class to run from a property. */
-    private static TargetLocation ofSpringBoot(String loaderPackage, String name) {
-        String launcher = loaderPackage + "." + SPRING_BOOT_PROPERTIES_LAUNCHER;
-        String classPath = System.getProperty("java.class.path", "");
-        List<String> options = List.of(CLASS_PATH + OptionPaths.absoluteList(classPath), "-Dloader.main=" + name);
-        return new TargetLocation(options, List.of(launcher));
     }
 }

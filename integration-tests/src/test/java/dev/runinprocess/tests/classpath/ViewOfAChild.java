@@ -1,0 +1,54 @@
+package dev.runinprocess.tests.classpath;
+
+import java.util.List;
+
+/**
+ * What the program {@link dev.runinprocess.tests.classpath.program.Look} has printed of its child.
+ *
+ * @param lines one fact each
+ */
+record ViewOfAChild(List<String> lines) {
+    static ViewOfAChild in(String stdout) {
+        return new ViewOfAChild(stdout.lines().toList());
+    }
+
+    List<String> classPath() {
+        return starting("entry ");
+    }
+
+    /** Without those that each child has: they name files of its own launch, or the class path, or keep its output clean. */
+    List<String> options() {
+        return starting("option ").stream()
+                .filter(option -> !option.startsWith("-XX:ErrorFile=")
+                        && !option.equals("-XX:-UsePerfData")
+                        && !option.equals("-XX:+DisplayVMOutputToStderr"))
+                .toList();
+    }
+
+    List<String> modules() {
+        return starting("module ");
+    }
+
+    String property(String name) {
+        return only("property " + name + "=");
+    }
+
+    List<String> environment() {
+        return starting("environment ");
+    }
+
+    private String only(String start) {
+        List<String> found = starting(start);
+        if (found.size() != 1) {
+            throw new AssertionError("not one line starts with '" + start + "': " + String.join("\n", lines));
+        }
+        return found.get(0);
+    }
+
+    private List<String> starting(String start) {
+        return lines.stream()
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()))
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Part of the programs. */
+package dev.runinprocess.tests.classpath.program.deep.inside;
