@@ -3,7 +3,6 @@ package dev.runinprocess.samples;
 import dev.runinprocess.Processes;
 import dev.runinprocess.RunInProcess;
 import dev.runinprocess.failure.ChildDiedException;
-import java.lang.reflect.Field;
 
 /**
  * Children that die, and a parent that lives on.
@@ -18,7 +17,7 @@ import java.lang.reflect.Field;
  * # A fatal error has been detected by the Java Runtime Environment:
  * …
  * #
- * Child process 'crash-1' (S04CrashSurvived.crash) ended before it returned a result: pid=…, exitCode=1, after=… ms
+ * Child process 'crash-1' (S04CrashSurvived.crash) crashed before it returned a result: pid=…, exitCode=1, after=… ms
  * The JVM crashed: SIGSEGV …
  *
  * S04CrashSurvived.leave lived for … ms and ended with exit code 7.
@@ -29,12 +28,11 @@ import java.lang.reflect.Field;
  */
 public final class S04CrashSurvived {
     /** Reads the address 0, as a bug in a native library does. */
-    @RunInProcess(jvmArgs = "-XX:-CreateCoredumpOnCrash")
+    @RunInProcess(jvmArgs = {"--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED", "-XX:-CreateCoredumpOnCrash"})
     static int crash() throws ReflectiveOperationException {
-        Class<?> unsafe = Class.forName("sun.misc.Unsafe");
-        Field instance = unsafe.getDeclaredField("theUnsafe");
-        instance.setAccessible(true);
-        return (int) unsafe.getMethod("getInt", long.class).invoke(instance.get(null), 0L);
+        Class<?> unsafe = Class.forName("jdk.internal.misc.Unsafe");
+        Object instance = unsafe.getMethod("getUnsafe").invoke(null);
+        return (int) unsafe.getMethod("getInt", long.class).invoke(instance, 0L);
     }
 
     @RunInProcess
