@@ -54,7 +54,8 @@ final class JavaSerializationCodec<T> implements Codec<T> {
             source.checkEnd();
             filter.check();
             return value;
-        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError | InternalError e) {
+            // The JDK's immutable maps answer an odd number of keys and values by an InternalError.
             filter.check();
             throw Refusal.whileDeserializing(e);
         }

@@ -1,10 +1,10 @@
 package dev.runinprocess.codec;
 
-/** Where a test's randomness begins: anew in each run, or given by {@code -Dtest.seed=} to repeat one that failed. */
+/** Where a test's randomness begins: the same in each run, so that the suite is; {@code -Dtest.seed=} begins elsewhere. */
 final class Seed {
     private Seed() {}
 
     static long pick() {
-        return Long.getLong("test.seed", System.nanoTime());
+        return Long.getLong("test.seed", 20_261_122);
     }
 }
