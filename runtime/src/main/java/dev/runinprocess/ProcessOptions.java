@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /**
  * The options of one launch. Immutable: each method returns a changed copy. What is not set here is as the method's
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ProcessOptions {
     private static final ProcessOptions DEFAULTS =
             new ProcessOptions(LifeRules.DEFAULT, JvmChoice.DEFAULT, Surroundings.DEFAULT);
+    private static final Pattern SIZE = Pattern.compile("[1-9][0-9]*[kKmMgGtT]?");
     private static final AtomicLong CHILDREN = new AtomicLong();
 
     private final LifeRules life;
@@ -42,9 +44,8 @@ public final class ProcessOptions {
 
     /** Sets the child's name. By default the method's name and a number, such as {@code download-1}. */
     public ProcessOptions name(String name) {
-        Objects.requireNonNull(name, "name");
         return with(new LifeRules(
-                Optional.of(name),
+                Optional.of(notEmpty(name, "name")),
                 life.daemon(),
                 life.timeout(),
                 life.startTimeout(),
@@ -161,13 +162,17 @@ public final class ProcessOptions {
 
     /** Sets the maximum heap, as {@code -Xmx} takes it. By default the JVM's own choice; this JVM's limit is not inherited. */
     public ProcessOptions maxHeap(String size) {
-        Objects.requireNonNull(size, "size");
+        if (!SIZE.matcher(size).matches()) {
+            throw new IllegalArgumentException(
+                    "maxHeap must be a number of bytes, or one of k, m, g or t, such as 256m: maxHeap=" + size);
+        }
         return with(new JvmChoice(
                 jvm.executable(), Optional.of(size), jvm.systemProperties(), jvm.arguments(), jvm.classPath()));
     }
 
     /** Adds a system property to those on this JVM's command line, which the child gets, too; those set at run time it does not. */
     public ProcessOptions systemProperty(String name, String value) {
+        requireAssignable(name, "a system property");
         return with(new JvmChoice(
                 jvm.executable(),
                 jvm.maxHeap(),
@@ -189,12 +194,16 @@ public final class ProcessOptions {
      * or plugin's class loader needs one.
      */
     public ProcessOptions classPath(List<Path> entries) {
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("classPath must name this library's jar at least, and is empty");
+        }
         return with(new JvmChoice(
                 jvm.executable(), jvm.maxHeap(), jvm.systemProperties(), jvm.arguments(), List.copyOf(entries)));
     }
 
     /** Adds an environment variable to those of this process, which the child gets, too. */
     public ProcessOptions environment(String name, String value) {
+        requireAssignable(name, "an environment variable");
         return with(new Surroundings(
                 plus(around.environment(), name, value), around.workingDirectory(), around.stdout(), around.stderr()));
     }
@@ -235,6 +244,20 @@ public final class ProcessOptions {
         Map<String, String> all = new LinkedHashMap<>(map);
         all.put(name, value);
         return all;
+    }
+
+    private static String notEmpty(String text, String what) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(what + " must not be empty");
+        }
+        return text;
+    }
+
+    /** What follows the first {@code =} would be taken for the value. */
+    private static void requireAssignable(String name, String what) {
+        if (notEmpty(name, "The name of " + what).indexOf('=') >= 0) {
+            throw new IllegalArgumentException("The name of " + what + " cannot contain '=': name=" + name);
+        }
     }
 
     private static Duration positive(Duration duration, String what) {

@@ -81,7 +81,7 @@ class JvmThatDoesNotStartTest {
 
     @Test
     void heapThatNoJvmHas_isADeathWithTheJvmsWords() throws Exception {
-        ChildDiedException died = Endings.deathOf(start(Endings.QUIET.maxHeap("lots")));
+        ChildDiedException died = Endings.deathOf(start(Endings.QUIET.jvmArgs("-Xmxlots")));
 
         assertThat(died).hasMessageContaining("Invalid maximum heap size: -Xmxlots");
     }
