@@ -19,6 +19,7 @@ public final class ParentProgram {
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> removed = new ArrayList<>();
+    private String classPath = System.getProperty("java.class.path");
 
     private ParentProgram(Class<?> main, Path directory) {
         this.main = main;
@@ -50,6 +51,12 @@ public final class ParentProgram {
         return this;
     }
 
+    /** Sets the class path, in place of this JVM's. */
+    public ParentProgram classPath(String path) {
+        classPath = path;
+        return this;
+    }
+
     /** Sets an environment variable. */
     public ParentProgram environment(String name, String value) {
         environment.put(name, value);
@@ -74,7 +81,7 @@ public final class ParentProgram {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        command.add(classPath);
         command.add(main.getName());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);

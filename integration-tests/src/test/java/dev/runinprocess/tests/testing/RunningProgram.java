@@ -31,10 +31,19 @@ public final class RunningProgram implements AutoCloseable {
 
     /** Waits for a line of standard output that starts so, and returns the rest of it. */
     public String awaitLine(String start) {
+        return awaitLine(stdout, start);
+    }
+
+    /** Waits for a line of standard error that starts so, and returns the rest of it. */
+    public String awaitErrorLine(String start) {
+        return awaitLine(stderr, start);
+    }
+
+    private String awaitLine(OutputLines lines, String start) {
         Await.until(
                 "a line that starts with '" + start + "'; there is:\n" + this,
-                () -> stdout.hasLine(start) || (!process.isAlive() && stdout.ended()));
-        return stdout.afterStart(start)
+                () -> lines.hasLine(start) || (!process.isAlive() && lines.ended()));
+        return lines.afterStart(start)
                 .orElseThrow(() -> new AssertionError(
                         "The program ended without a line that starts with '" + start + "':\n" + this));
     }
