@@ -24,7 +24,7 @@ import java.util.Locale;
  * <p>You should see, with … for what differs each time:
  *
  * <pre>{@code
- * A file server moves 40 MB/s on each connection, as if it were far away.
+ * A file server moves 25 MB/s on each connection, as if it were far away.
  * Its film of 40 MB is to come here, our photos of 40 MB are to go there.
  *
  * At the same time:
@@ -33,10 +33,10 @@ import java.util.Locale;
  *   the parent carries on in process …
  *   the film is here, its checksum is right: true
  *   the photos are there, their checksum is right: true
- *   … seconds, with 2 transfers at once at most
+ *   … seconds; transfers at the same time: 2
  *
  * One after the other:
- *   … seconds, with 1 transfers at once at most
+ *   … seconds; transfers at the same time: 1
  * }</pre>
  */
 public final class S01DownloadAndUpload {
@@ -67,11 +67,11 @@ public final class S01DownloadAndUpload {
     public static void main(String[] args) throws Exception {
         try (TemporaryFolder here = TemporaryFolder.create();
                 TemporaryFolder there = TemporaryFolder.create();
-                FileServer server = FileServer.start(there, 40 * MEGABYTE)) {
+                FileServer server = FileServer.start(there, 25 * MEGABYTE)) {
             String filmChecksum = Sha256.of(there.createFile("film", 40 * MEGABYTE));
             Path photos = here.createFile("photos", 40 * MEGABYTE);
             String photosChecksum = Sha256.of(photos);
-            System.out.println("A file server moves 40 MB/s on each connection, as if it were far away.");
+            System.out.println("A file server moves 25 MB/s on each connection, as if it were far away.");
             System.out.println("Its film of 40 MB is to come here, our photos of 40 MB are to go there.");
 
             System.out.println("\nAt the same time:");
@@ -99,9 +99,6 @@ public final class S01DownloadAndUpload {
     private static void printSeconds(long start, FileServer server) {
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
-                Locale.ROOT,
-                "  %.1f seconds, with %d transfers at once at most%n",
-                seconds,
-                server.mostTransfersAtOnce());
+                Locale.ROOT, "  %.1f seconds; transfers at the same time: %d%n", seconds, server.mostTransfersAtOnce());
     }
 }

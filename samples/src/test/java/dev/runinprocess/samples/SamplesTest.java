@@ -43,7 +43,7 @@ final class SamplesTest {
         assertThat(all("process (\\d+)", output)).hasSize(3).doesNotHaveDuplicates();
         List<Double> seconds =
                 all("([\\d.]+) seconds", output).stream().map(Double::valueOf).toList();
-        double pacedSecondsOfBoth = 2.0;
+        double pacedSecondsOfBoth = 3.2;
         assertThat(seconds).hasSize(2);
         assertThat(seconds.get(1)).isGreaterThanOrEqualTo(pacedSecondsOfBoth);
     }
