@@ -8,6 +8,13 @@ import java.util.List;
  * @param lines one fact each
  */
 record ViewOfAChild(List<String> lines) {
+    private static final List<String> OF_EACH = List.of(
+            "-XX:ErrorFile=",
+            "-XX:-UsePerfData",
+            "-XX:+DisplayVMOutputToStderr",
+            "-Druninprocess.",
+            "-XX:TieredStopAtLevel");
+
     static ViewOfAChild in(String stdout) {
         return new ViewOfAChild(stdout.lines().toList());
     }
@@ -16,12 +23,10 @@ record ViewOfAChild(List<String> lines) {
         return starting("entry ");
     }
 
-    /** Without those that each child has: they name files of its own launch, or the class path, or keep its output clean. */
+    /** Without those that each child of these tests has. */
     List<String> options() {
         return starting("option ").stream()
-                .filter(option -> !option.startsWith("-XX:ErrorFile=")
-                        && !option.equals("-XX:-UsePerfData")
-                        && !option.equals("-XX:+DisplayVMOutputToStderr"))
+                .filter(option -> OF_EACH.stream().noneMatch(option::startsWith))
                 .toList();
     }
 
@@ -31,6 +36,12 @@ record ViewOfAChild(List<String> lines) {
 
     String property(String name) {
         return only("property " + name + "=");
+    }
+
+    List<String> propertyNames() {
+        return starting("property ").stream()
+                .map(property -> property.substring(0, property.indexOf('=')))
+                .toList();
     }
 
     List<String> environment() {

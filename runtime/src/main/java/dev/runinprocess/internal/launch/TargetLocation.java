@@ -36,8 +36,13 @@ record TargetLocation(List<String> options, List<String> main) {
             return new TargetLocation(options, List.of(SpringBootArchive.launcher(loader)));
         }
         throw new LaunchException(
-                "The child's JVM cannot find " + name + ": it was loaded by " + loader
+                "The child's JVM cannot find " + name + ": it was loaded by " + described(loader)
                         + ", not by the application's class loader. Name the jars and directories it needs, this library's among them, with ProcessOptions.classPath(…).");
+    }
+
+    private static String described(@Nullable ClassLoader loader) {
+        String name = loader == null ? null : loader.getName();
+        return name == null ? String.valueOf(loader) : "'" + name + "' (" + loader + ")";
     }
 
     private static String joined(List<Path> classPath) {

@@ -1,0 +1,2 @@
+/** An agent, to be packaged in a jar of its own. */
+package dev.runinprocess.tests.classpath.agent;
