@@ -1,5 +1,7 @@
 package dev.runinprocess.samples.files;
 
+import dev.runinprocess.ExitAction;
+import dev.runinprocess.Processes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -12,20 +14,23 @@ import java.util.stream.Stream;
 
 /** A folder that is gone after the program, even after Ctrl-C. */
 public final class TemporaryFolder implements AutoCloseable {
+    /** Below zero: when no child writes to it any more. */
+    private static final int AFTER_CHILDREN = -1;
+
     private static final int BLOCK_BYTES = 1 << 16;
     private static final long SEED = 42;
 
     private final Path folder;
+    private final ExitAction deletion;
 
     private TemporaryFolder(Path folder) {
         this.folder = folder;
+        this.deletion = Processes.atExit(AFTER_CHILDREN, () -> delete(folder));
     }
 
     /** Creates one. */
     public static TemporaryFolder create() throws IOException {
-        TemporaryFolder created = new TemporaryFolder(Files.createTempDirectory("runinprocess-sample-"));
-        Runtime.getRuntime().addShutdownHook(new Thread(created::close, "delete-" + created.folder.getFileName()));
-        return created;
+        return new TemporaryFolder(Files.createTempDirectory("runinprocess-sample-"));
     }
 
     /** Where a file of that name is, or would be. */
@@ -50,13 +55,14 @@ public final class TemporaryFolder implements AutoCloseable {
     /** Deletes it with all that is in it. */
     @Override
     public void close() {
-        if (!Files.exists(folder)) {
-            return;
-        }
+        deletion.run();
+    }
+
+    private static void delete(Path folder) {
         try (Stream<Path> found = Files.walk(folder)) {
             List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
+                Files.delete(path);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot delete " + folder, e);

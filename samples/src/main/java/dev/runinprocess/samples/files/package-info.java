@@ -1,4 +1,4 @@
-/** The stage of the samples: a file server, a folder for temporary files, and checksums. No library code is in here. */
+/** The stage of the samples: a file server, a folder for temporary files, and checksums. */
 @NullMarked
 package dev.runinprocess.samples.files;
 
