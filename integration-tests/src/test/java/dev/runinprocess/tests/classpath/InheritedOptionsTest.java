@@ -119,6 +119,18 @@ final class InheritedOptionsTest {
     }
 
     @Test
+    void agentsNamedInAProperty_areLeftToTheParent() throws Exception {
+        Path agent = rollCall("agent.jar");
+
+        ViewOfAChild child = look(program()
+                .environment("JAVA_TOOL_OPTIONS", "-javaagent:agent.jar=port:8080")
+                .with("-javaagent:" + agent + "=port:9090", "-javaagent:" + agent + "=coverage")
+                .with("-Druninprocess.privateAgents=port:8080, port:9090"));
+
+        assertThat(child.property("agents")).isEqualTo("coverage;");
+    }
+
+    @Test
     @Conformance("TestForkAwareThreadLock.test_lock")
     void whatAChildIsGiven_doesNotGrowWithTheDepthOfNesting() throws Exception {
         Path agent = rollCall("agent.jar");

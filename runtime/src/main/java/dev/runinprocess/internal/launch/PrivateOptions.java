@@ -1,5 +1,6 @@
 package dev.runinprocess.internal.launch;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -7,6 +8,12 @@ import java.util.List;
  * start, or write over the first one's files.
  */
 final class PrivateOptions {
+    /**
+     * The system property that names agents to be left to this JVM, by any part of their options, separated by commas: one that listens on a port of its
+     * own looks like any other.
+     */
+    static final String AGENTS_PROPERTY = "runinprocess.privateAgents";
+
     private static final List<String> PREFIXES = List.of(
             "-agentlib:jdwp",
             "-Xrunjdwp",
@@ -24,7 +31,13 @@ final class PrivateOptions {
     private PrivateOptions() {}
 
     static boolean contain(String option) {
-        return PREFIXES.stream().anyMatch(option::startsWith) || logsToFile(option);
+        return PREFIXES.stream().anyMatch(option::startsWith) || logsToFile(option) || isNamedAgent(option);
+    }
+
+    private static boolean isNamedAgent(String option) {
+        return Repetitions.isAgent(option)
+                && Arrays.stream(System.getProperty(AGENTS_PROPERTY, "").split(","))
+                        .anyMatch(part -> !part.isBlank() && option.contains(part.strip()));
     }
 
     /** As in {@code -Xlog:gc:file=gc.log:time}; what to log comes first, then where to, with or without the word "file". */
