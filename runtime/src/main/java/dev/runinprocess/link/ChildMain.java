@@ -1,9 +1,11 @@
 package dev.runinprocess.link;
 
+import dev.runinprocess.codec.Codec;
 import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.internal.child.ChildRun;
 import dev.runinprocess.internal.child.ChildTask;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a generated {@code main} calls. */
@@ -23,6 +25,7 @@ public final class ChildMain {
     private static final class EntryPointTask<R> implements ChildTask {
         private final EntryPoint<R> entryPoint;
         private @Nullable BoundTask<R> task;
+        private @Nullable Codec<R> codec;
         private @Nullable R result;
 
         EntryPointTask(EntryPoint<R> entryPoint) {
@@ -46,20 +49,18 @@ public final class ChildMain {
 
         @Override
         public void invoke() throws Throwable {
-            result = bound().invoke();
+            BoundTask<R> bound = Objects.requireNonNull(task, "the arguments were not read yet");
+            // Each lets go of what the next step needs memory for.
+            task = null;
+            codec = bound.result();
+            result = bound.invoke();
         }
 
         @Override
         public void writeResult(ValueWriter out) {
-            out.write(bound().result(), result);
-        }
-
-        private BoundTask<R> bound() {
-            BoundTask<R> bound = task;
-            if (bound == null) {
-                throw new IllegalStateException("the arguments were not read yet");
-            }
-            return bound;
+            R value = result;
+            result = null;
+            out.write(Objects.requireNonNull(codec, "the method was not called yet"), value);
         }
     }
 }

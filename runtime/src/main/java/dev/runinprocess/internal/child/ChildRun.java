@@ -1,5 +1,6 @@
 package dev.runinprocess.internal.child;
 
+import dev.runinprocess.codec.Payload;
 import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.internal.log.LogLevel;
@@ -15,6 +16,7 @@ import dev.runinprocess.internal.session.ProcessContext;
 import dev.runinprocess.internal.transport.ChildLink;
 import java.io.IOException;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One child's life: hello, task, report. What follows the return is the JVM's own way out, which waits for non-daemon threads.
@@ -22,6 +24,7 @@ import java.io.PrintStream;
 public final class ChildRun {
     private final ChildTask task;
     private final ChildLink link;
+    private Payload arguments = Payload.empty();
 
     private ChildRun(ChildTask task, ChildLink link) {
         this.task = task;
@@ -45,11 +48,19 @@ public final class ChildRun {
 
     private void run() throws Throwable {
         link.output().write(new HelloFrame(HelloFrame.CURRENT_VERSION, task.fingerprint(), task.signature()).toRaw());
-        RawFrame answer = link.input().read();
-        if (answer == null) {
+        LinkListener listener = receiveOrder();
+        if (listener == null) {
             // The parent is gone, or found that we are not the code it wants, and has said so to its caller.
             Runtime.getRuntime().halt(1);
             return;
+        }
+        perform(listener);
+    }
+
+    private @Nullable LinkListener receiveOrder() throws IOException {
+        RawFrame answer = link.input().read();
+        if (answer == null) {
+            return null;
         }
         RunFrame order = RunFrame.from(answer);
         ParentState parent =
@@ -58,27 +69,41 @@ public final class ChildRun {
         LogLevel.apply(order.logLevel());
         LinkListener listener = LinkListener.start(link.input(), order.identity(), parent, Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(new ExitReport(link.output(), listener));
-        perform(order, listener);
+        arguments = order.arguments();
+        return listener;
     }
 
-    private void perform(RunFrame order, LinkListener listener) throws Throwable {
-        ValueWriter result = new ValueWriter();
+    private void perform(LinkListener listener) throws Throwable {
+        RawFrame result;
         try {
-            task.read(new ValueReader(order.arguments()));
-            listener.taskBegins();
-            try {
-                task.invoke();
-            } finally {
-                listener.taskEnds();
-            }
-            task.writeResult(result);
+            result = resultOfTask(listener);
         } catch (Throwable thrown) {
             flushStreams();
             report(new FailureFrame(ThrownException.of(thrown)).toRaw());
             throw thrown;
         }
         flushStreams();
-        report(new ResultFrame(result.toPayload()).toRaw());
+        report(result);
+    }
+
+    private RawFrame resultOfTask(LinkListener listener) throws Throwable {
+        task.read(takeArguments());
+        listener.taskBegins();
+        try {
+            task.invoke();
+        } finally {
+            listener.taskEnds();
+        }
+        ValueWriter result = new ValueWriter();
+        task.writeResult(result);
+        return new ResultFrame(result.toPayload()).toRaw();
+    }
+
+    /** Nothing keeps the bytes once they are read: the task gets their memory. */
+    private ValueReader takeArguments() {
+        ValueReader reader = new ValueReader(arguments);
+        arguments = Payload.empty();
+        return reader;
     }
 
     /** Before the report, so that who has the result has the output, too. */

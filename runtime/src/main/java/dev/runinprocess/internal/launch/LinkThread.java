@@ -120,11 +120,19 @@ final class LinkThread<R> implements Runnable {
             return;
         }
         order(link);
-        for (RawFrame frame = link.input().read();
-                frame != null;
-                frame = link.input().read()) {
-            handle(frame);
+        while (handleNext(link)) {
+            // Until the link ends.
         }
+    }
+
+    /** Keeps no frame while it waits for the next, which may be far away. */
+    private boolean handleNext(ParentLink link) throws IOException {
+        RawFrame frame = link.input().read();
+        if (frame == null) {
+            return false;
+        }
+        handle(frame);
+        return true;
     }
 
     private @Nullable RawFrame readFirst(ParentLink link) throws IOException {
