@@ -80,13 +80,13 @@ final class ClassPathTest {
     @Conformance("MultiProcessingCmdLineMixin.test_directory")
     @Conformance("_TestSpawnedSysPath.test_child_sys_path")
     void relativeAndEmptyEntries_areAbsoluteInAChild_inAnotherWorkingDirectory() throws Exception {
-        Path work = Files.createDirectories(directory.resolve("work"));
-        ProgramFiles.copyPackage(Look.class, work);
+        Path work = directory.resolve("work");
+        ProgramFiles.copyPackage(Look.class, work.resolve("app"));
         Path other = Files.createDirectories(directory.resolve("other"));
 
         ViewOfAChild child = ViewOfAChild.in(program()
                 .directory(work)
-                .with("-cp", ":../lib:" + ProgramFiles.library(), Look.class.getName())
+                .with("-cp", ":app:../lib:" + ProgramFiles.library(), Look.class.getName())
                 .with("workingDirectory=" + other)
                 .run());
 
@@ -94,6 +94,7 @@ final class ClassPathTest {
         assertThat(child.classPath())
                 .containsExactly(
                         work.toString(),
+                        work + "/app",
                         work + "/../lib",
                         ProgramFiles.library().toString());
     }
