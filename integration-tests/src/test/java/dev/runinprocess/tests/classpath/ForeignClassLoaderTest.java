@@ -23,7 +23,10 @@ final class ForeignClassLoaderTest {
 
             public final class Plugin {
                 public static String launch(List<Path> classPath) throws Exception {
-                    ProcessOptions options = ProcessOptions.defaults().classPath(classPath);
+                    ProcessOptions options = ProcessOptions.defaults();
+                    if (!classPath.isEmpty()) {
+                        options = options.classPath(classPath);
+                    }
                     try {
                         return GreetLauncher.call("child").options(options).await();
                     } catch (LaunchException e) {
