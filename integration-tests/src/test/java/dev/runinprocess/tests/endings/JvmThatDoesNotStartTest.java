@@ -10,6 +10,7 @@ import dev.runinprocess.failure.ChildDiedException;
 import dev.runinprocess.failure.ChildTimeoutException;
 import dev.runinprocess.failure.LaunchException;
 import dev.runinprocess.tests.testing.LeavesNothing;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -20,17 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeavesNothing.class)
 class JvmThatDoesNotStartTest {
     @RunInProcess
-    static String neverReached() {
+    static String reached() {
         return "reached";
     }
 
     private static ChildProcess<String> start(ProcessOptions options) {
-        return NeverReachedLauncher.call().options(options).start();
+        return ReachedLauncher.call().options(options).start();
     }
 
     @Test
     void javaThatDoesNotExist_failsTheStart() {
-        ChildProcess<String> process = NeverReachedLauncher.call()
+        ChildProcess<String> process = ReachedLauncher.call()
                 .options(Endings.QUIET.javaExecutable("/no/such/java"))
                 .process();
 
@@ -87,9 +88,19 @@ class JvmThatDoesNotStartTest {
     }
 
     @Test
-    void workingDirectoryThatDoesNotExist_failsTheStart() {
-        assertThatThrownBy(() -> start(Endings.QUIET.workingDirectory(Path.of("/no/such/directory"))))
+    void workingDirectoryThatDoesNotExist_failsTheStart_untilItDoes(@TempDir Path directory) throws Exception {
+        Path missing = directory.resolve("missing");
+        ChildProcess<String> process = ReachedLauncher.call()
+                .options(Endings.QUIET.workingDirectory(missing))
+                .process();
+
+        assertThatThrownBy(process::start)
                 .isExactlyInstanceOf(LaunchException.class)
+                .hasMessageContaining(missing.toString())
                 .hasMessageContaining("working directory");
+        Files.createDirectory(missing);
+
+        assertThat(process.start().get()).isEqualTo("reached");
+        Endings.assertEnded(process, 0);
     }
 }

@@ -64,7 +64,10 @@ class NonsenseOnTheLinkTest {
     }
 
     private static ChildDiedException deathOf(Class<?> main) throws InterruptedException {
-        return Endings.deathOf(HandMade.call(main, new byte[1]).start());
+        ChildDiedException died =
+                Endings.deathOf(HandMade.call(main, new byte[1]).start());
+        assertThat(died.exitCode()).isEqualTo(137);
+        return died;
     }
 
     @Test

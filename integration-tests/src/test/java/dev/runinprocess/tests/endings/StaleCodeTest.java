@@ -61,6 +61,7 @@ class StaleCodeTest {
                 .hasMessageContaining("byte[] HandMade.echo(byte[] bytes) [0123456789abcdef]")
                 .hasMessageContaining("byte[] HandMade.echo() [fedcba9876543210]")
                 .hasMessageContaining("rebuild");
+        assertThat(died.exitCode()).isEqualTo(137);
     }
 
     @Test
@@ -72,5 +73,6 @@ class StaleCodeTest {
                 .isExactlyInstanceOf(IncompatibleChildException.class)
                 .hasMessageContaining("its protocol is " + (HelloFrame.CURRENT_VERSION + 1))
                 .hasMessageContaining("ours is " + HelloFrame.CURRENT_VERSION);
+        assertThat(died.exitCode()).isEqualTo(137);
     }
 }
