@@ -75,11 +75,12 @@ class StartUpClassesTest {
         }
     }
 
-    /** What any program loads. */
+    /** What any program loads that has two places on its class path, of which one may be a jar. */
     static final class EmptyProgram {
         private EmptyProgram() {}
 
         public static void main(String[] args) {
+            System.getProperties().setProperty("library", RunInProcess.class.getName());
             Marker.load();
         }
     }
