@@ -1,6 +1,5 @@
 package dev.runinprocess.processor;
 
-import com.palantir.javapoet.JavaFile;
 import dev.runinprocess.RunInProcess;
 import dev.runinprocess.Transferable;
 import dev.runinprocess.processor.diagnostics.Diagnostics;
@@ -15,10 +14,11 @@ import dev.runinprocess.processor.read.TransferableReader;
 import dev.runinprocess.processor.write.CodecWriter;
 import dev.runinprocess.processor.write.EntryPointWriter;
 import dev.runinprocess.processor.write.LauncherWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -28,16 +28,19 @@ import javax.lang.model.element.TypeElement;
 
 /** The rounds of one compilation: reads what is marked, reports all problems, writes all files. */
 final class Rounds {
+    private static final Set<Class<? extends Annotation>> MARKS =
+            new LinkedHashSet<>(List.of(Transferable.class, RunInProcess.class));
+
     private final Compilation compilation;
     private final Diagnostics diagnostics;
-    private final Filer filer;
+    private final GeneratedFiles files;
     private final GeneratedNames names;
     private List<Postponed> postponed = new ArrayList<>();
 
     Rounds(Compilation compilation, Diagnostics diagnostics, Filer filer) {
         this.compilation = compilation;
         this.diagnostics = diagnostics;
-        this.filer = filer;
+        this.files = new GeneratedFiles(filer);
         this.names = new GeneratedNames();
     }
 
@@ -45,8 +48,7 @@ final class Rounds {
         names.noteTypes(round.getRootElements());
         List<Element> marked = new ArrayList<>();
         postponed.forEach(each -> each.find(compilation).ifPresent(marked::add));
-        marked.addAll(round.getElementsAnnotatedWith(Transferable.class));
-        marked.addAll(round.getElementsAnnotatedWith(RunInProcess.class));
+        marked.addAll(round.getElementsAnnotatedWithAny(MARKS));
         postponed = new ArrayList<>();
         expectCodecs(marked);
         for (Element element : marked) {
@@ -87,8 +89,10 @@ final class Rounds {
         Reading<LauncherModel> reading = new MethodReader(compilation, problems).read(method);
         reading.model().ifPresent(launcher -> {
             if (names.claim(launcher, method, problems)) {
-                write(LauncherWriter.write(launcher));
-                launcher.entryPoint().ifPresent(entryPoint -> write(EntryPointWriter.write(launcher, entryPoint)));
+                files.write(LauncherWriter.write(launcher), method, problems);
+                launcher.entryPoint()
+                        .map(entryPoint -> EntryPointWriter.write(launcher, entryPoint))
+                        .ifPresent(file -> files.write(file, method, problems));
             }
         });
         return reading.isComplete();
@@ -98,17 +102,9 @@ final class Rounds {
         Reading<TransferableModel> reading = new TransferableReader(compilation, problems).read(type);
         reading.model().ifPresent(transferable -> {
             if (names.claim(transferable, type, problems)) {
-                write(CodecWriter.write(transferable));
+                files.write(CodecWriter.write(transferable), type, problems);
             }
         });
         return reading.isComplete();
-    }
-
-    private void write(JavaFile file) {
-        try {
-            file.writeTo(filer);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

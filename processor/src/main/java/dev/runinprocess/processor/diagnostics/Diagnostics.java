@@ -2,22 +2,33 @@ package dev.runinprocess.processor.diagnostics;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.tools.Diagnostic;
 
 /** The only way to the compiler's log. */
 public final class Diagnostics {
     private final Messager messager;
+    private final Set<List<Object>> printed = new HashSet<>();
 
     /** Creates one that writes to the compiler's log. */
     public Diagnostics(Messager messager) {
         this.messager = messager;
     }
 
-    /** Prints all problems, in the order they were found. */
+    /** Prints all problems, in the order they were found. What several elements share, such as a package's mark, is printed once. */
     public void print(Problems problems) {
-        problems.found().forEach(this::print);
+        for (Problem problem : problems.found()) {
+            if (printed.add(List.of(problem.element(), problem.text()))) {
+                print(problem);
+            }
+        }
     }
 
     /** Prints a failure of the processor itself: with its trace, since an exception that escapes ends the compiler. */
@@ -28,12 +39,15 @@ public final class Diagnostics {
     }
 
     private void print(Problem problem) {
-        AnnotationMirror annotation = problem.annotation().orElse(null);
-        messager.printMessage(
-                problem.message().kind(),
-                problem.text(),
-                problem.element(),
-                annotation,
-                problem.value().orElse(null));
+        Diagnostic.Kind kind = problem.message().kind();
+        Optional<AnnotationMirror> annotation = problem.annotation();
+        Optional<AnnotationValue> value = problem.value();
+        if (annotation.isPresent() && value.isPresent()) {
+            messager.printMessage(kind, problem.text(), problem.element(), annotation.get(), value.get());
+        } else if (annotation.isPresent()) {
+            messager.printMessage(kind, problem.text(), problem.element(), annotation.get());
+        } else {
+            messager.printMessage(kind, problem.text(), problem.element());
+        }
     }
 }

@@ -27,7 +27,12 @@ public enum Message {
 
     ENCLOSING_PRIVATE(
             "enclosing-private",
-            "%s is out of the child JVM's reach, because %s is private. Make %3$s package-private or wider."),
+            "%s is out of the child JVM's reach, because %s is private. Make %2$s package-private or wider."),
+
+    SIGNATURE_PRIVATE(
+            "signature-private",
+            "%s names %s, which is private, so the generated launcher cannot repeat it."
+                    + " Make the type package-private or wider."),
 
     PARAMETER_NAME(
             "parameter-name",
@@ -52,7 +57,8 @@ public enum Message {
 
     LAUNCHER_NAME(
             "launcher-name",
-            "launcher = \"%s\" is no simple class name. Use letters and digits, such as \"%s\", without a package."),
+            "launcher = \"%s\" is no simple class name that a launcher can have. Use letters and digits, such as \"%s\","
+                    + " without a package."),
 
     LAUNCHER_CLASH(
             "launcher-clash",
@@ -67,7 +73,10 @@ public enum Message {
 
     TYPE_CLASH(
             "type-clash",
-            "The class %s that would be generated from %s exists already. Rename that class, or the generated one: %s."),
+            "The class %s that would be generated from %s exists already, and there cannot be two. Rename that class, or the"
+                    + " generated one: %s."),
+
+    FILE_WRITE("file-write", "The file of %s could not be written: %s. Check the directory for generated sources."),
 
     PROCESS_NAME(
             "process-name",
@@ -101,10 +110,6 @@ public enum Message {
                     + " Remove the annotation."),
 
     CODEC_CLASS("codec-class", "%s cannot serve as a codec: %s. %s"),
-
-    CODEC_TYPE(
-            "codec-type",
-            "%s does not say which type it is for: its Codec has %s. Let it implement Codec of one concrete type."),
 
     CODEC_DUPLICATE(
             "codec-duplicate", "%s is marked twice here, so it is not clear how it travels. Remove one of the marks."),

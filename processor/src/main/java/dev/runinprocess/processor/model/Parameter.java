@@ -8,5 +8,7 @@ import java.util.Optional;
  *
  * @param name its name, as messages and {@code with()} have it
  * @param variable the same, unless a variable of that name would hide a type
+ * @param description what Javadoc says of it
  */
-public record Parameter(String name, String variable, TypeName type, Optional<DefaultValue> defaultValue) {}
+public record Parameter(
+        String name, String variable, TypeName type, String description, Optional<DefaultValue> defaultValue) {}

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -73,12 +74,19 @@ final class ArgumentsReader {
     }
 
     private Optional<CodecRef> receiver() {
-        TypeMirror type = Members.owner(method).asType();
+        TypeElement owner = Members.owner(method);
+        if (!owner.getTypeParameters().isEmpty() || isReportedElsewhere(owner.asType())) {
+            return Optional.empty();
+        }
+        TypeMirror type = owner.asType();
         return finder.findRoot(type, scope, new TypePath(method, "the record of " + method.getSimpleName() + "()"));
     }
 
     private Optional<CodecRef> argument(VariableElement parameter) {
         List<CodecMark> own = marks.marksOn(parameter);
+        if (isReportedElsewhere(parameter.asType())) {
+            return Optional.empty();
+        }
         TypePath path = new TypePath(parameter, "parameter '" + parameter.getSimpleName() + "'");
         int errorsBefore = problems.errors();
         Optional<CodecRef> codec = finder.findRoot(parameter.asType(), scope.with(own), path);
@@ -86,6 +94,11 @@ final class ArgumentsReader {
                 .filter(mark -> problems.errors() == errorsBefore && !finder.used(mark))
                 .forEach(mark -> reportUnused(mark, parameter));
         return codec;
+    }
+
+    /** A type variable is a mistake of the method or its class, and a private type one of the signature. */
+    private static boolean isReportedElsewhere(TypeMirror type) {
+        return TypeVariables.occurIn(type) || HiddenTypes.isHidden(type);
     }
 
     private void reportUnused(CodecMark mark, VariableElement parameter) {
@@ -101,6 +114,9 @@ final class ArgumentsReader {
         TypeMirror type = method.getReturnType();
         if (type.getKind() == TypeKind.VOID) {
             return Optional.of(new CodecRef.BuiltIn(BuiltInTypes.CODECS, "voidResult", List.of()));
+        }
+        if (isReportedElsewhere(type)) {
+            return Optional.empty();
         }
         return finder.findBoxedRoot(
                 type, scope, new TypePath(method, "the result of " + method.getSimpleName() + "()"));

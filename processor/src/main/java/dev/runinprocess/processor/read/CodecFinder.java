@@ -104,7 +104,7 @@ final class CodecFinder {
     }
 
     Optional<CodecRef> find(TypeMirror type, CodecScope scope, TypePath path) {
-        Optional<CodecMark> mark = scope.markFor(TypeText.full(boxed(type)));
+        Optional<CodecMark> mark = markFor(type, scope);
         if (mark.isPresent()) {
             return marked(type, mark.get(), path);
         }
@@ -122,6 +122,13 @@ final class CodecFinder {
         };
     }
 
+    /** A mark that is wrong counts for all type arguments: one mistake is one message. */
+    private Optional<CodecMark> markFor(TypeMirror type, CodecScope scope) {
+        return scope.markFor(TypeText.full(boxed(type)))
+                .or(() -> scope.markFor(TypeText.full(compilation.types().erasure(type)))
+                        .filter(mark -> mark.codec().isEmpty()));
+    }
+
     private TypeMirror boxed(TypeMirror type) {
         return type.getKind().isPrimitive()
                 ? compilation.types().boxedClass((PrimitiveType) type).asType()
@@ -133,7 +140,7 @@ final class CodecFinder {
         structure.add(path.text() + ": " + mark.structure());
         mark.access().forEach(lintKeys::mention);
         boolean reachable = mark.access().stream().allMatch(named -> reachable(named, type, path));
-        return reachable ? Optional.of(mark.codec()) : Optional.empty();
+        return reachable ? mark.codec() : Optional.empty();
     }
 
     // Arrays
@@ -263,8 +270,8 @@ final class CodecFinder {
             path.report(problems, Message.CODEC_MISSING, type, codec, element.getSimpleName());
             return Optional.empty();
         }
-        TransferableReader.describe(element, compilation, structure);
-        return Optional.of(new CodecRef.Instance(codec));
+        boolean sound = TransferableReader.describe(element, compilation, structure);
+        return sound ? Optional.of(new CodecRef.Instance(codec)) : Optional.empty();
     }
 
     // Nested codecs
@@ -311,7 +318,7 @@ final class CodecFinder {
                 problems,
                 Message.TYPE_INACCESSIBLE,
                 type,
-                found,
+                Reach.name(found),
                 Reach.describe(found),
                 holder.packageName(),
                 Reach.remedy(found)));

@@ -61,7 +61,7 @@ final class CodecMarkReader {
             classNamed(use).flatMap(codec -> userCodecs.read(use, codec)).ifPresent(marks::add);
         }
         for (Attributes use : Attributes.allOf(element, UseJavaSerialization.class, UseJavaSerialization.List.class)) {
-            classNamed(use).flatMap(type -> serialization.read(use, type)).ifPresent(marks::add);
+            classNamed(use).map(type -> serialization.read(use, type)).ifPresent(marks::add);
         }
         refuseDuplicates(marks);
         return marks;

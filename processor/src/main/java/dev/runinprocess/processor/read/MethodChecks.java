@@ -12,7 +12,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 
-/** Whether the child could call a method at all. */
+/** Whether the child could call a method at all, and a launcher repeat its signature. */
 final class MethodChecks {
     private final Problems problems;
 
@@ -20,15 +20,14 @@ final class MethodChecks {
         this.problems = problems;
     }
 
-    boolean pass(ExecutableElement method) {
-        int errorsBefore = problems.errors();
+    void check(ExecutableElement method) {
         checkVisibility(method);
         checkReceiver(method);
         if (!method.getTypeParameters().isEmpty()) {
             report(method, Message.METHOD_GENERIC, Signatures.brief(method));
         }
         method.getParameters().forEach(this::checkName);
-        return problems.errors() == errorsBefore;
+        HiddenTypes.report(method, problems);
     }
 
     private void checkVisibility(ExecutableElement method) {

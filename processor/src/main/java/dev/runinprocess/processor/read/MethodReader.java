@@ -38,18 +38,18 @@ public final class MethodReader {
         Attributes annotation = Attributes.of(method, RunInProcess.class).orElseThrow();
         ClassName launcher = launcherName(method, annotation);
         LaunchSettings launch = settings.read(annotation);
-        boolean callable = checks.pass(method);
-        Optional<TargetMethod> target = signatures.read(method);
-        if (target.isEmpty()) {
-            return Reading.none();
-        }
-        ArgumentsReader arguments = new ArgumentsReader(compilation, problems, launcher, method, target.get());
-        Optional<EntryPointModel> entryPoint = callable ? arguments.read(launch) : Optional.empty();
+        checks.check(method);
+        TargetMethod target = signatures.read(method);
+        ArgumentsReader arguments = new ArgumentsReader(compilation, problems, launcher, method, target);
+        Optional<EntryPointModel> entryPoint = arguments.read(launch);
         if (arguments.metUnresolved()) {
             return Reading.later();
         }
+        if (!signatures.isRepeatable(method)) {
+            return Reading.none();
+        }
         boolean valid = problems.errors() == errorsBefore;
-        return Reading.of(launcher(method, launcher, target.get(), entryPoint.filter(found -> valid)));
+        return Reading.of(launcher(method, launcher, target, entryPoint.filter(found -> valid)));
     }
 
     private ClassName launcherName(ExecutableElement method, Attributes annotation) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -28,42 +29,45 @@ final class ObjectGraph {
     private final Compilation compilation;
     private final Problems problems;
     private final Attributes use;
+    private final TypeElement root;
     private final List<TypeElement> allowed;
     private final Set<TypeElement> classes = new LinkedHashSet<>();
 
-    ObjectGraph(Compilation compilation, Problems problems, Attributes use, List<TypeElement> allowed) {
+    ObjectGraph(
+            Compilation compilation, Problems problems, Attributes use, TypeElement root, List<TypeElement> allowed) {
         this.compilation = compilation;
         this.problems = problems;
         this.use = use;
+        this.root = root;
         this.allowed = allowed;
     }
 
     /** All classes but the type itself; nothing if its values could never be serialized, which is reported. */
-    Optional<Set<TypeElement>> of(TypeElement type) {
+    Optional<Set<TypeElement>> classes() {
         int errorsBefore = problems.errors();
         allowed.forEach(this::admit);
-        admit(type);
-        classes.remove(type);
+        admit(root);
+        classes.remove(root);
         return problems.errors() == errorsBefore ? Optional.of(classes) : Optional.empty();
     }
 
-    private void admit(TypeElement type) {
-        if (!classes.add(type) || isPartOfTheJdk(type)) {
+    private void admit(TypeElement part) {
+        if (!classes.add(part) || isPartOfTheJdk(part)) {
             return;
         }
-        Optional<Element> obstacle = Reach.privateObstacle(type);
+        Optional<Element> obstacle = Reach.privateObstacle(part);
         if (obstacle.isPresent()) {
-            report(Message.SERIALIZATION_HIDDEN, TypeText.nestedName(type), obstacle.get());
+            report(Message.SERIALIZATION_HIDDEN, TypeText.nestedName(part), Reach.name(obstacle.get()));
         }
-        boolean ownForm = type.getEnclosedElements().stream()
+        boolean ownForm = part.getEnclosedElements().stream()
                 .anyMatch(member -> OWN_FORM.contains(member.getSimpleName().toString()));
-        for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+        for (VariableElement field : ElementFilter.fieldsIn(part.getEnclosedElements())) {
             if (!field.getModifiers().contains(Modifier.STATIC)
                     && !field.getModifiers().contains(Modifier.TRANSIENT)) {
-                admitField(type, field, field.asType(), ownForm);
+                admitField(part, field, field.asType(), ownForm);
             }
         }
-        admitSuperclass(type);
+        admitSuperclass(part);
     }
 
     private void admitSuperclass(TypeElement type) {
@@ -98,7 +102,7 @@ final class ObjectGraph {
 
     private static boolean isWide(TypeElement type) {
         return type.getKind().isInterface()
-                || type.getModifiers().contains(Modifier.ABSTRACT)
+                || (type.getModifiers().contains(Modifier.ABSTRACT) && type.getKind() != ElementKind.ENUM)
                 || type.getQualifiedName().contentEquals("java.lang.Object");
     }
 
@@ -112,7 +116,8 @@ final class ObjectGraph {
                     Message.SERIALIZATION_WIDE_FIELD,
                     TypeText.nestedName(owner),
                     field.getSimpleName(),
-                    TypeText.brief(type));
+                    TypeText.brief(type),
+                    root.getSimpleName());
         }
     }
 

@@ -46,6 +46,14 @@ final class Reach {
                         && !element.getModifiers().contains(Modifier.PRIVATE));
     }
 
+    /** An obstacle as messages name it. */
+    static String name(Element obstacle) {
+        if (obstacle.getKind() == ElementKind.CONSTRUCTOR) {
+            return "the constructor of " + Members.enclosing(obstacle);
+        }
+        return obstacle.toString();
+    }
+
     /** What keeps an obstacle out of reach. */
     static String describe(Element obstacle) {
         for (Modifier modifier : List.of(Modifier.PRIVATE, Modifier.PROTECTED)) {

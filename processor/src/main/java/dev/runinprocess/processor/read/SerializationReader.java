@@ -9,7 +9,6 @@ import dev.runinprocess.processor.model.CodecRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.lang.model.element.AnnotationValue;
@@ -26,28 +25,29 @@ final class SerializationReader {
         this.problems = problems;
     }
 
-    Optional<CodecMark> read(Attributes use, TypeElement type) {
+    CodecMark read(Attributes use, TypeElement type) {
         if (!type.getTypeParameters().isEmpty()) {
             AnnotationValue value = use.value("value").orElseThrow();
             problems.add(Problem.at(
                     use.element(), use.annotation(), value, Message.SERIALIZATION_GENERIC, type.getSimpleName()));
-            return Optional.empty();
+            return CodecMark.wrong(use, compilation.types().erasure(type.asType()));
         }
         List<TypeElement> allowed = use.list("allow").stream()
                 .map(AnnotationValue::getValue)
                 .flatMap(literal -> CodecMarkReader.element(literal).stream())
                 .toList();
-        return new ObjectGraph(compilation, problems, use, allowed).of(type).map(graph -> mark(use, type, graph));
+        return new ObjectGraph(compilation, problems, use, type, allowed)
+                .classes()
+                .map(graph -> valid(use, type, graph))
+                .orElseGet(() -> CodecMark.wrong(use, type.asType()));
     }
 
-    private static CodecMark mark(Attributes use, TypeElement type, Set<TypeElement> graph) {
+    private static CodecMark valid(Attributes use, TypeElement type, Set<TypeElement> graph) {
         Map<String, TypeName> allowed = new TreeMap<>();
         graph.forEach(element -> allowed.put(element.getQualifiedName().toString(), ClassName.get(element)));
         CodecRef codec = new CodecRef.Serialized(ClassName.get(type), new ArrayList<>(allowed.values()));
-        String name = type.getQualifiedName().toString();
-        String structure = name + " by Java serialization, allowing " + allowed.keySet();
         List<Element> access = new ArrayList<>(graph);
         access.add(type);
-        return new CodecMark(use, type.asType(), name, codec, access, structure);
+        return CodecMark.valid(use, type.asType(), codec, access, "Java serialization, allowing " + allowed.keySet());
     }
 }

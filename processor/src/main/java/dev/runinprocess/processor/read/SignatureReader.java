@@ -10,6 +10,7 @@ import dev.runinprocess.processor.model.Parameter;
 import dev.runinprocess.processor.model.TargetMethod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
@@ -21,26 +22,32 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Reads what a launcher has to repeat of a method: parameters, result, exceptions. */
 final class SignatureReader {
+    private final Elements elements;
     private final Types types;
     private final DefaultReader defaults;
 
     SignatureReader(Compilation compilation, Problems problems) {
+        this.elements = compilation.elements();
         this.types = compilation.types();
         this.defaults = new DefaultReader(compilation, problems);
     }
 
     /** Whether a type in the signature does not exist yet: another processor may generate it, or the compiler complains. */
     boolean isUnresolved(ExecutableElement method) {
+        return partsOf(method).anyMatch(SignatureReader::isUnresolved);
+    }
+
+    private static Stream<TypeMirror> partsOf(ExecutableElement method) {
         return Stream.of(
                         Stream.of(method.getReturnType()),
                         method.getParameters().stream().map(VariableElement::asType),
                         method.getThrownTypes().stream())
-                .flatMap(part -> part)
-                .anyMatch(SignatureReader::isUnresolved);
+                .flatMap(part -> part);
     }
 
     private static boolean isUnresolved(TypeMirror type) {
@@ -54,15 +61,20 @@ final class SignatureReader {
                 && declared.getTypeArguments().stream().anyMatch(SignatureReader::isUnresolved);
     }
 
-    /** Nothing if generated code could not even repeat the signature. */
-    Optional<TargetMethod> read(ExecutableElement method) {
-        if (namesWhatIsHidden(method)) {
-            return Optional.empty();
-        }
+    /** Whether generated code can repeat the signature; if not, that is reported elsewhere. */
+    boolean isRepeatable(ExecutableElement method) {
+        return method.getTypeParameters().isEmpty()
+                && partsOf(method).noneMatch(HiddenTypes::isHidden)
+                && partsOf(method).noneMatch(type -> type.getKind() == TypeKind.TYPEVAR);
+    }
+
+    TargetMethod read(ExecutableElement method) {
+        Map<String, String> docs = ParameterDocs.in(
+                Optional.ofNullable(elements.getDocComment(method)).orElse(""));
         List<Parameter> parameters = method.getParameters().stream()
-                .map(each -> parameter(method, each))
+                .map(each -> parameter(method, each, docs))
                 .toList();
-        return Optional.of(new TargetMethod(
+        return new TargetMethod(
                 ClassName.get(Members.owner(method)),
                 method.getSimpleName().toString(),
                 receiver(method, parameters),
@@ -71,32 +83,16 @@ final class SignatureReader {
                 erasures(method),
                 TypeName.get(method.getReturnType()),
                 exceptions(method),
-                Signatures.forPeople(method)));
+                Signatures.forPeople(method));
     }
 
-    private static boolean namesWhatIsHidden(ExecutableElement method) {
-        Stream<TypeMirror> parts = Stream.concat(
-                Stream.of(method.getReturnType()),
-                method.getParameters().stream().map(VariableElement::asType));
-        return !method.getTypeParameters().isEmpty() || parts.anyMatch(SignatureReader::isHidden);
-    }
-
-    private static boolean isHidden(TypeMirror type) {
-        if (type instanceof ArrayType array) {
-            return isHidden(array.getComponentType());
-        }
-        return type.getKind() == TypeKind.TYPEVAR
-                || (type instanceof DeclaredType declared
-                        && (Reach.privateObstacle(declared.asElement()).isPresent()
-                                || declared.getTypeArguments().stream().anyMatch(SignatureReader::isHidden)));
-    }
-
-    private Parameter parameter(ExecutableElement method, VariableElement parameter) {
+    private Parameter parameter(ExecutableElement method, VariableElement parameter, Map<String, String> docs) {
         boolean varargs = Signatures.isVariable(method, parameter);
         Optional<DefaultValue> defaultValue = Attributes.of(parameter, Default.class)
                 .flatMap(annotation -> defaults.read(parameter, annotation, varargs));
         String name = parameter.getSimpleName().toString();
-        return new Parameter(name, variable(name), TypeName.get(parameter.asType()), defaultValue);
+        String description = docs.getOrDefault(name, "the argument {@code " + name + "}");
+        return new Parameter(name, variable(name), TypeName.get(parameter.asType()), description, defaultValue);
     }
 
     /** A variable called {@code Path} would hide the class. */
@@ -113,7 +109,8 @@ final class SignatureReader {
         NameAllocator names = new NameAllocator();
         parameters.forEach(parameter -> names.newName(parameter.name()));
         String name = names.newName(Decapitalised.of(owner.getSimpleName()));
-        return Optional.of(new Parameter(name, name, ClassName.get(owner), Optional.empty()));
+        return Optional.of(
+                new Parameter(name, name, ClassName.get(owner), "what the method is called on", Optional.empty()));
     }
 
     private List<TypeName> erasures(ExecutableElement method) {

@@ -21,6 +21,7 @@ final class Structure {
 
     private final Set<String> lines = new TreeSet<>();
     private final Set<String> entered = new HashSet<>();
+    private final Set<String> broken = new HashSet<>();
 
     void add(String line) {
         lines.add(line);
@@ -29,6 +30,15 @@ final class Structure {
     /** Whether the type is seen for the first time, so that its parts have yet to be described. */
     boolean enter(String typeText) {
         return entered.add(typeText);
+    }
+
+    /** Notes that something is wrong with a type that was entered. */
+    void markBroken(String typeText) {
+        broken.add(typeText);
+    }
+
+    boolean isBroken(String typeText) {
+        return broken.contains(typeText);
     }
 
     /** The hash of all lines below the signature. */

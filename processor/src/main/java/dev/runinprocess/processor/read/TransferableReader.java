@@ -82,11 +82,22 @@ public final class TransferableReader {
         return kind + " " + TypeText.nestedName(type);
     }
 
-    /** Adds the shape of a marked type to a fingerprint; what is wrong with it is reported where it is declared. */
-    static void describe(TypeElement type, Compilation compilation, Structure structure) {
-        if (Unmarkables.faultOf(type).isPresent()
-                || !structure.enter(type.getQualifiedName().toString())) {
-            return;
+    /**
+     * Adds the shape of a marked type to a fingerprint. What is wrong with the type is reported where it is declared.
+     *
+     * @return whether nothing is wrong
+     */
+    static boolean describe(TypeElement type, Compilation compilation, Structure structure) {
+        String name = type.getQualifiedName().toString();
+        if (structure.enter(name) && !isSound(type, compilation, structure)) {
+            structure.markBroken(name);
+        }
+        return !structure.isBroken(name);
+    }
+
+    private static boolean isSound(TypeElement type, Compilation compilation, Structure structure) {
+        if (Unmarkables.faultOf(type).isPresent()) {
+            return false;
         }
         Problems reportedElsewhere = new Problems();
         TransferableReader reader = new TransferableReader(compilation, reportedElsewhere);
@@ -94,6 +105,7 @@ public final class TransferableReader {
         ClassName name = ClassName.get(type);
         CodecFinder finder = new CodecFinder(compilation, reportedElsewhere, structure, marks, name, Set.of());
         reader.contents(type, name, structure, marks, finder);
+        return reportedElsewhere.errors() == 0;
     }
 
     /** The name of the codec of a marked type, beside that type. */

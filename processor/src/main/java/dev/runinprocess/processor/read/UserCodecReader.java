@@ -33,29 +33,26 @@ final class UserCodecReader {
         this.problems = problems;
     }
 
+    /** Nothing if the class is the codec of no one type, which the compiler does not let pass as the attribute's value. */
     Optional<CodecMark> read(Attributes use, TypeElement codec) {
-        Optional<TypeMirror> type = valueType(codec.asType());
-        if (type.isEmpty() || !isConcrete(type.get())) {
-            String written =
-                    type.map(TypeText::brief).map("type argument "::concat).orElse("no type argument");
-            report(use, Message.CODEC_TYPE, codec.getSimpleName(), written);
-            return Optional.empty();
-        }
-        return instance(codec)
-                .map(access -> mark(use, codec, type.get(), access))
-                .or(() -> {
-                    CodecFault fault = faultOf(codec);
-                    report(use, Message.CODEC_CLASS, codec.getSimpleName(), fault.reason(), fault.remedy());
-                    return Optional.empty();
-                });
+        return valueType(codec.asType())
+                .filter(UserCodecReader::isConcrete)
+                .map(type -> instance(codec)
+                        .map(access -> valid(use, codec, type, access))
+                        .orElseGet(() -> wrong(use, codec, type)));
     }
 
-    private static CodecMark mark(Attributes use, TypeElement codec, TypeMirror type, Element access) {
+    private static CodecMark valid(Attributes use, TypeElement codec, TypeMirror type, Element access) {
         ClassName name = ClassName.get(codec);
         boolean constant = access.getKind() != ElementKind.CONSTRUCTOR;
         CodecRef ref = constant ? new CodecRef.Instance(name) : new CodecRef.Constructed(name);
-        String text = TypeText.full(type);
-        return new CodecMark(use, type, text, ref, List.of(access), text + " by " + name.canonicalName());
+        return CodecMark.valid(use, type, ref, List.of(access), name.canonicalName());
+    }
+
+    private CodecMark wrong(Attributes use, TypeElement codec, TypeMirror type) {
+        CodecFault fault = faultOf(codec);
+        report(use, Message.CODEC_CLASS, codec.getSimpleName(), fault.reason(), fault.remedy());
+        return CodecMark.wrong(use, type);
     }
 
     private void report(Attributes use, Message message, Object... facts) {

@@ -60,7 +60,7 @@ record LauncherShape(LauncherModel launcher) {
         for (Parameter parameter : parameters().subList(0, count)) {
             builder.addParameter(ParameterSpec.builder(parameter.type(), parameter.variable())
                     .build());
-            builder.addJavadoc("@param $L {@code $L}\n", parameter.variable(), parameter.name());
+            builder.addJavadoc("@param $L $L\n", parameter.variable(), parameter.description());
         }
         if (method().varargs() && count == parameters().size()) {
             declareVarargs(builder);

@@ -111,14 +111,16 @@ final class NamedArguments {
         MethodSpec.Builder method = MethodSpec.methodBuilder(parameter.name())
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Gives {@code $L}.\n\n", parameter.name())
-                .addJavadoc("@param $L {@code $L}\n", parameter.variable(), parameter.name())
+                .addJavadoc("@param $L $L\n", parameter.variable(), parameter.description())
                 .addJavadoc("@return this\n")
                 .returns(name)
                 .addParameter(parameter.type(), parameter.variable());
         if (shape.isVarargs(parameter)) {
-            method.addModifiers(Modifier.FINAL); // @SafeVarargs asks for it, even in a final class
             shape.declareVarargs(method);
             shape.passesVarargs(method);
+            if (!Reifiable.is(parameter.type())) {
+                method.addModifiers(Modifier.FINAL); // @SafeVarargs asks for it, even in a final class
+            }
         }
         return method.addStatement("$L.give($S)", given, parameter.name())
                 .addStatement("this.$1L = $1L", parameter.variable())
@@ -180,7 +182,7 @@ final class NamedArguments {
         //     given.complete();
         //     return DownloadLauncher.call(source, target).options(options);
         // }
-        return last("call", "Binds these arguments, for pools and for several launches")
+        return last("call", "Binds these arguments, to launch with them any number of times")
                 .addJavadoc("@return the call, which can run any number of times\n")
                 .returns(shape.ofResult(RuntimeTypes.CALL))
                 .addStatement("$L.complete()", given)

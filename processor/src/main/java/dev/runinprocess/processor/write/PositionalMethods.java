@@ -107,7 +107,7 @@ final class PositionalMethods {
     }
 
     private MethodSpec.Builder binding(int count) {
-        return method("call", count, "Binds arguments to $L, for launches with options and for pools")
+        return method("call", count, "Binds arguments to $L, to launch it with options or several times")
                 .addJavadoc("@return the call, which can run any number of times\n")
                 .returns(shape.ofResult(RuntimeTypes.CALL));
     }

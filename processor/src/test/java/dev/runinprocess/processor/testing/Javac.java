@@ -88,7 +88,7 @@ public final class Javac {
         return file.getName().substring(("/" + location.name() + "/").length());
     }
 
-    private static String text(JavaFileObject file) {
+    static String text(JavaFileObject file) {
         return new String(bytes(file), StandardCharsets.UTF_8);
     }
 
