@@ -8,11 +8,11 @@ import dev.runinprocess.processor.diagnostics.Refusal;
 import dev.runinprocess.processor.model.CodecModel;
 import dev.runinprocess.processor.model.CodecRef;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
@@ -82,7 +82,7 @@ final class CodecContents {
     }
 
     private Optional<CodecModel> ofFamily(ClassName name, DeclaredType type, CodecScope scope, TypePath path) {
-        Map<String, DeclaredType> leaves = new LinkedHashMap<>();
+        SortedMap<String, DeclaredType> leaves = new TreeMap<>();
         if (!collectLeaves(type, path, leaves)) {
             return Optional.empty();
         }
@@ -91,6 +91,7 @@ final class CodecContents {
             return Optional.empty();
         }
         structure.add("sealed " + TypeText.full(type) + " permits " + leaves.keySet());
+        // By name: where there is no permits clause, compilers do not agree on the order.
         List<CodecModel.Member> members = new ArrayList<>();
         for (DeclaredType leaf : leaves.values()) {
             finder.find(leaf, scope, path.then("member " + TypeText.brief(leaf)))
@@ -110,7 +111,7 @@ final class CodecContents {
     }
 
     /** Families within the family are dissolved: a value travels as the one concrete type it has. */
-    private boolean collectLeaves(DeclaredType family, TypePath path, Map<String, DeclaredType> leaves) {
+    private boolean collectLeaves(DeclaredType family, TypePath path, SortedMap<String, DeclaredType> leaves) {
         boolean complete = true;
         for (Families.Member member : families.membersOf(family)) {
             TypePath here = path.then("member " + TypeText.nestedName(member.element()));
@@ -125,7 +126,7 @@ final class CodecContents {
     }
 
     private boolean collectLeaf(
-            Families.Member member, DeclaredType type, TypePath path, Map<String, DeclaredType> leaves) {
+            Families.Member member, DeclaredType type, TypePath path, SortedMap<String, DeclaredType> leaves) {
         if (member.element().getModifiers().contains(Modifier.NON_SEALED)
                 && marks.ownMark(member.element()).isEmpty()) {
             path.refuse(problems, type, Refusal.OPEN_MEMBER);

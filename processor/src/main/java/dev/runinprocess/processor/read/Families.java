@@ -31,7 +31,11 @@ final class Families {
         return sealed && element.getModifiers().contains(Modifier.ABSTRACT);
     }
 
+    /** The constants of the JDK's enums are left out: they keep their order, and ecj lists those of class files in an order of its own. */
     static String describeEnum(TypeElement element) {
+        if (element.getQualifiedName().toString().startsWith("java.")) {
+            return "enum " + element.getQualifiedName();
+        }
         StringJoiner constants = new StringJoiner(", ", "enum " + element.getQualifiedName() + " {", "}");
         for (Element member : element.getEnclosedElements()) {
             if (member.getKind() == ElementKind.ENUM_CONSTANT) {

@@ -28,15 +28,14 @@ final class BoundArguments {
         // public Arguments read(ValueReader in) {
         //     return new Arguments(in.read(Codecs.uri()), in.read(Codecs.path()));
         // }
-        CodeBlock values = entryPoint.arguments().stream()
-                .map(CodecExpressions::read)
-                .collect(CodeBlock.joining(entryPoint.arguments().size() > 2 ? ",\n" : ", "));
+        List<CodeBlock> values =
+                entryPoint.arguments().stream().map(CodecExpressions::read).toList();
         return MethodSpec.methodBuilder("read")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(nameIn(entryPoint.name()))
                 .addParameter(RuntimeTypes.VALUE_READER, "in")
-                .addStatement("return new $T($L)", nameIn(entryPoint.name()), values)
+                .addStatement("return new $T($L)", nameIn(entryPoint.name()), ArgumentList.of(values))
                 .build();
     }
 

@@ -16,34 +16,38 @@ final class DefinitionField {
 
     static FieldSpec write(TargetMethod method, EntryPointModel entryPoint) {
         // private static final TaskDefinition DEFINITION = TaskDefinition.of(
-        //         "download", DownloadEntryPoint.class, "Path Transfers.download(URI source, Path target)", "5f0c…")
-        //     .maxHeap("256m");
-        CodeBlock.Builder value = CodeBlock.builder()
-                .add(
-                        "$T.of(\n$>$>$S,\n$T.class,\n$S,\n$S)$<",
-                        RuntimeTypes.TASK_DEFINITION,
-                        method.name(),
-                        entryPoint.name(),
-                        method.signature(),
-                        entryPoint.fingerprint());
-        addSettings(value, entryPoint.settings());
+        //         "download",
+        //         DownloadEntryPoint.class,
+        //         "Path Transfers.download(URI source, Path target)",
+        //         "5f0c…")
+        //         .maxHeap("256m");
+        CodeBlock value = CodeBlock.of(
+                "$T.of(\n$>$>$S,\n$T.class,\n$S,\n$S)$L$<$<",
+                RuntimeTypes.TASK_DEFINITION,
+                method.name(),
+                entryPoint.name(),
+                method.signature(),
+                entryPoint.fingerprint(),
+                settings(entryPoint.settings()));
         return FieldSpec.builder(RuntimeTypes.TASK_DEFINITION, NAME)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(value.add("$<").build())
+                .initializer(value)
                 .build();
     }
 
-    private static void addSettings(CodeBlock.Builder value, LaunchSettings settings) {
-        settings.processName().ifPresent(name -> value.add("\n.processName($S)", name));
-        settings.daemon().ifPresent(daemon -> value.add("\n.daemon($L)", daemon));
-        settings.maxHeap().ifPresent(size -> value.add("\n.maxHeap($S)", size));
+    private static CodeBlock settings(LaunchSettings settings) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        settings.processName().ifPresent(name -> code.add("\n.processName($S)", name));
+        settings.daemon().ifPresent(daemon -> code.add("\n.daemon($L)", daemon));
+        settings.maxHeap().ifPresent(size -> code.add("\n.maxHeap($S)", size));
         if (!settings.jvmArgs().isEmpty()) {
             CodeBlock arguments = settings.jvmArgs().stream()
                     .map(argument -> CodeBlock.of("$S", argument))
                     .collect(CodeBlock.joining(", "));
-            value.add("\n.jvmArgs($L)", arguments);
+            code.add("\n.jvmArgs($L)", arguments);
         }
-        settings.timeout().ifPresent(timeout -> value.add("\n.timeout($L)", duration(timeout)));
+        settings.timeout().ifPresent(timeout -> code.add("\n.timeout($L)", duration(timeout)));
+        return code.build();
     }
 
     private static CodeBlock duration(Duration duration) {

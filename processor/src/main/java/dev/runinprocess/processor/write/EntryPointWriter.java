@@ -25,7 +25,7 @@ public final class EntryPointWriter {
         TypeSpec.Builder type = TypeSpec.classBuilder(entryPoint.name())
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc(
-                        "The child JVM's entry point for $L: of all {@code main} methods, this one runs there."
+                        "The child JVM's entry point for $L:\nof all {@code main} methods, this one runs there."
                                 + " Generated: edits here are lost.\n",
                         shape.link())
                 .addSuperinterface(shape.ofResult(RuntimeTypes.ENTRY_POINT))

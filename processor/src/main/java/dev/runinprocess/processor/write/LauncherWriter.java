@@ -19,7 +19,7 @@ public final class LauncherWriter {
         TypeSpec.Builder type = TypeSpec.classBuilder(launcher.name())
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc(
-                        "Runs $L in a child JVM. Generated from it: edit that, since edits here are lost.\n",
+                        "Runs $L in a child JVM.\nGenerated from it: edit that, since edits here are lost.\n",
                         shape.link());
         if (launcher.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);

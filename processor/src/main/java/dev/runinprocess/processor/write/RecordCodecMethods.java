@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.runinprocess.processor.model.CodecModel;
+import java.util.List;
 
 /** A record's components, in order; the constructor of the record puts them together again. */
 final class RecordCodecMethods {
@@ -30,11 +31,11 @@ final class RecordCodecMethods {
         // public Job read(ValueReader in) {
         //     return new Job(in.read(Codecs.string()), in.readInt());
         // }
-        CodeBlock values = codec.components().stream()
+        List<CodeBlock> values = codec.components().stream()
                 .map(component -> CodecExpressions.read(component.codec()))
-                .collect(CodeBlock.joining(codec.components().size() > 2 ? ",\n" : ", "));
+                .toList();
         return CodecWriter.readMethod(codec.type())
-                .addStatement("return new $T($L)", codec.type(), values)
+                .addStatement("return new $T($L)", codec.type(), ArgumentList.of(values))
                 .build();
     }
 }

@@ -6,10 +6,12 @@ import java.util.SortedMap;
 /** A program as a compiler made it: its classes, loaded, and the sources that were generated for it. */
 public final class CompiledProgram {
     private final SortedMap<String, String> generatedSources;
+    private final Map<String, byte[]> classes;
     private final ClassLoader loader;
 
     CompiledProgram(SortedMap<String, String> generatedSources, Map<String, byte[]> classes) {
         this.generatedSources = generatedSources;
+        this.classes = classes;
         this.loader = new MemoryClassLoader(classes);
     }
 
@@ -18,13 +20,9 @@ public final class CompiledProgram {
         return generatedSources;
     }
 
-    /** The generated source of a class. */
-    public String generatedSource(String className) {
-        String source = generatedSources.get(className.replace('.', '/') + ".java");
-        if (source == null) {
-            throw new AssertionError(className + " is not among " + generatedSources.keySet());
-        }
-        return source;
+    /** The class files, by binary name. */
+    public Map<String, byte[]> classFiles() {
+        return classes;
     }
 
     /** A class of the program, by its binary name. */

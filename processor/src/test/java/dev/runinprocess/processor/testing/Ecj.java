@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
@@ -72,8 +73,8 @@ public final class Ecj {
         }
     }
 
-    private static TreeMap<String, String> texts(Path directory) throws IOException {
-        TreeMap<String, String> texts = new TreeMap<>();
+    private static SortedMap<String, String> texts(Path directory) throws IOException {
+        SortedMap<String, String> texts = new TreeMap<>();
         for (Path file : files(directory)) {
             texts.put(directory.relativize(file).toString(), Files.readString(file));
         }
