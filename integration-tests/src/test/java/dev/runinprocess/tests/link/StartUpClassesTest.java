@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(LeavesNothing.class)
 class StartUpClassesTest {
-    /** Today 33, the two of the entry point included. */
-    private static final int MAX_OWN = 36;
+    /** Today 36, the entry point's two and the task's one included. */
+    private static final int MAX_OWN = 42;
 
     /** Today 11 on JDK 17, and 9 on 25. */
     private static final int MAX_FOREIGN_NOT_SHARED = 14;
