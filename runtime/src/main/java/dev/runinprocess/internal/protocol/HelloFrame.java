@@ -48,6 +48,7 @@ public record HelloFrame(int version, String fingerprint, String signature) {
         if (version != CURRENT_VERSION) {
             return new HelloFrame(version, "", "");
         }
-        return new HelloFrame(version, in.read(Codecs.string()), in.read(Codecs.string()));
+        return new HelloFrame(
+                version, Required.value(in.read(Codecs.string())), Required.value(in.read(Codecs.string())));
     }
 }

@@ -55,18 +55,26 @@ public record Identity(
 
     static Identity read(ValueReader in) {
         return new Identity(
-                in.read(Codecs.string()),
+                Required.value(in.read(Codecs.string())),
                 in.readLong(),
                 in.readBoolean(),
                 in.readBoolean(),
                 in.readLong(),
-                in.read(Codecs.string()),
+                Required.value(in.read(Codecs.string())),
                 in.readLong(),
                 in.readInt(),
                 in.readInt(),
-                in.read(Codecs.string()),
-                in.read(Codecs.string()),
-                new AuthKey(in.read(Codecs.byteArray())),
-                in.read(Codecs.listOf(Codecs.string())));
+                Required.value(in.read(Codecs.string())),
+                Required.value(in.read(Codecs.string())),
+                new AuthKey(Required.value(in.read(Codecs.byteArray()))),
+                names(in));
+    }
+
+    private static List<String> names(ValueReader in) {
+        List<String> names = Required.value(in.read(Codecs.listOf(Codecs.string())));
+        for (String name : names) {
+            Required.value(name);
+        }
+        return names;
     }
 }

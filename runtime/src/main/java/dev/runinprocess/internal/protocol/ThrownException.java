@@ -110,7 +110,7 @@ public record ThrownException(
         if (depth > MAX_DEPTH) {
             throw new NotTransferableException("The child's exception nests deeper than " + MAX_DEPTH + " causes.");
         }
-        String className = in.read(Codecs.string());
+        String className = Required.value(in.read(Codecs.string()));
         String message = in.read(Codecs.string());
         List<StackTraceElement> frames = readFrames(in);
         ThrownException cause = in.readBoolean() ? read(in, depth + 1) : null;
@@ -125,8 +125,8 @@ public record ThrownException(
         List<StackTraceElement> frames = new ArrayList<>();
         for (int left = in.readLength(); left > 0; left--) {
             String module = in.read(Codecs.string());
-            String className = in.read(Codecs.string());
-            String method = in.read(Codecs.string());
+            String className = Required.value(in.read(Codecs.string()));
+            String method = Required.value(in.read(Codecs.string()));
             String file = in.read(Codecs.string());
             // Without loader and version a frame prints as the JVM prints its own.
             frames.add(new StackTraceElement(null, module, null, className, method, file, in.readInt()));
