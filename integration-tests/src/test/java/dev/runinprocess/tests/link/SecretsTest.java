@@ -7,6 +7,7 @@ import dev.runinprocess.Processes;
 import dev.runinprocess.RunInProcess;
 import dev.runinprocess.tests.testing.Await;
 import dev.runinprocess.tests.testing.LeavesNothing;
+import dev.runinprocess.tests.testing.OwnSessions;
 import dev.runinprocess.tests.testing.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,10 +83,8 @@ class SecretsTest {
 
     private static List<Path> filesOfTheSession() throws IOException {
         List<Path> all = new ArrayList<>();
-        for (String session : System.getProperty("runinprocess.internal.directories", "")
-                .lines()
-                .toList()) {
-            try (Stream<Path> files = Files.walk(Path.of(session))) {
+        for (Path session : OwnSessions.directories()) {
+            try (Stream<Path> files = Files.walk(session)) {
                 files.forEach(all::add);
             }
         }

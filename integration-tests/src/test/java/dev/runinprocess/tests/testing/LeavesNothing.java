@@ -36,9 +36,8 @@ public final class LeavesNothing implements AfterEachCallback {
 
     /** Fifos are made ahead; all else belongs to a launch. */
     private static List<Path> launchFiles() {
-        return System.getProperty("runinprocess.internal.directories", "")
-                .lines()
-                .flatMap(session -> launchFiles(Path.of(session)).stream())
+        return OwnSessions.directories().stream()
+                .flatMap(session -> launchFiles(session).stream())
                 .toList();
     }
 

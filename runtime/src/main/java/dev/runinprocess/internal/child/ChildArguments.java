@@ -7,10 +7,11 @@ import dev.runinprocess.internal.protocol.ChildFlags;
  *
  * @param inputPath the fifo it reads
  * @param outputPath the fifo it writes
+ * @param sessionDirectory the session that its parent's children join
  * @param ignoresTerminalSignals whether SIGINT and SIGHUP leave it alone
  */
-record ChildArguments(String inputPath, String outputPath, boolean ignoresTerminalSignals) {
-    private static final int PATHS = 2;
+record ChildArguments(String inputPath, String outputPath, String sessionDirectory, boolean ignoresTerminalSignals) {
+    private static final int PATHS = 3;
 
     static ChildArguments parse(String[] commandLine) {
         if (commandLine.length < PATHS) {
@@ -23,6 +24,6 @@ record ChildArguments(String inputPath, String outputPath, boolean ignoresTermin
                 ignores = false;
             }
         }
-        return new ChildArguments(commandLine[0], commandLine[1], ignores);
+        return new ChildArguments(commandLine[0], commandLine[1], commandLine[2], ignores);
     }
 }

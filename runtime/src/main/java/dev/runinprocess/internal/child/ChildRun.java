@@ -7,10 +7,12 @@ import dev.runinprocess.internal.log.LogLevel;
 import dev.runinprocess.internal.os.TerminalSignals;
 import dev.runinprocess.internal.protocol.FailureFrame;
 import dev.runinprocess.internal.protocol.HelloFrame;
+import dev.runinprocess.internal.protocol.Identity;
 import dev.runinprocess.internal.protocol.RawFrame;
 import dev.runinprocess.internal.protocol.ResultFrame;
 import dev.runinprocess.internal.protocol.RunFrame;
 import dev.runinprocess.internal.protocol.ThrownException;
+import dev.runinprocess.internal.session.DeadSession;
 import dev.runinprocess.internal.session.ParentState;
 import dev.runinprocess.internal.session.ProcessContext;
 import dev.runinprocess.internal.transport.ChildLink;
@@ -42,35 +44,48 @@ public final class ChildRun {
         if (arguments.ignoresTerminalSignals()) {
             TerminalSignals.ignore();
         }
-        ChildLink link = ChildLink.open(arguments.inputPath(), arguments.outputPath());
-        new ChildRun(task, link).run();
-    }
-
-    private void run() throws Throwable {
-        link.output().write(new HelloFrame(HelloFrame.CURRENT_VERSION, task.fingerprint(), task.signature()).toRaw());
-        LinkListener listener = receiveOrder();
+        ChildRun child;
+        LinkListener listener;
+        try {
+            child = new ChildRun(task, ChildLink.open(arguments.inputPath(), arguments.outputPath()));
+            listener = child.receiveOrder();
+        } catch (IOException e) {
+            // Most likely the parent is gone, and this may be the last of its tree.
+            DeadSession.remove(arguments.sessionDirectory());
+            throw e;
+        }
         if (listener == null) {
             // The parent is gone, or found that we are not the code it wants, and has said so to its caller.
+            DeadSession.remove(arguments.sessionDirectory());
             Runtime.getRuntime().halt(1);
             return;
         }
-        perform(listener);
+        child.perform(listener);
     }
 
     private @Nullable LinkListener receiveOrder() throws IOException {
+        link.output().write(new HelloFrame(HelloFrame.CURRENT_VERSION, task.fingerprint(), task.signature()).toRaw());
         RawFrame answer = link.input().read();
         if (answer == null) {
             return null;
         }
         RunFrame order = RunFrame.from(answer);
-        ParentState parent =
-                new ParentState(order.identity().parentPid(), order.identity().parentName());
-        ProcessContext.become(order.identity(), parent);
+        Identity identity = order.identity();
+        ParentState parent = new ParentState(identity.parentPid(), identity.parentName());
+        ProcessContext.become(identity, parent);
         LogLevel.apply(order.logLevel());
-        LinkListener listener = LinkListener.start(link.input(), order.identity(), parent, Thread.currentThread());
-        Runtime.getRuntime().addShutdownHook(new ExitReport(link.output(), listener));
+        LinkListener listener = LinkListener.start(link, identity, parent, Thread.currentThread());
+        reportExitBy(listener);
         arguments = order.arguments();
         return listener;
+    }
+
+    private void reportExitBy(LinkListener listener) {
+        try {
+            Runtime.getRuntime().addShutdownHook(new ExitReport(link.output(), listener));
+        } catch (IllegalStateException e) {
+            // A signal came first: this JVM is ending already, and its parent sees it by itself.
+        }
     }
 
     private void perform(LinkListener listener) throws Throwable {

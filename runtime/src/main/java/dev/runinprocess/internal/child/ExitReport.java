@@ -12,6 +12,9 @@ final class ExitReport extends Thread {
     /** A parent that is stopped must not keep its children. */
     private static final long FAREWELL_MILLIS = 200;
 
+    /** More than an {@link Orphan} takes. */
+    private static final long LEAVE_MILLIS = 2000;
+
     private final FrameOutput output;
     private final LinkListener listener;
 
@@ -24,13 +27,31 @@ final class ExitReport extends Thread {
     @Override
     public void run() {
         try {
-            output.write(ExitingFrame.toRaw());
+            tell();
             listener.awaitFarewell(FAREWELL_MILLIS);
-        } catch (IOException e) {
-            // The parent is gone, and with it the one who wanted to know.
+            if (listener.knowsParentGone()) {
+                // The JVM's end would stop it while it clears up.
+                listener.join(LEAVE_MILLIS);
+            }
         } catch (InterruptedException e) {
             // Nobody may wait longer; the JVM does, by itself.
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** On a thread of its own: the task may be writing its result to a parent that is stopped, and then there is no end of waiting. */
+    private void tell() {
+        Thread teller = new Thread("runinprocess-exit-teller") {
+            @Override
+            public void run() {
+                try {
+                    output.write(ExitingFrame.toRaw());
+                } catch (IOException e) {
+                    // The parent is gone, which the listener sees, too.
+                }
+            }
+        };
+        teller.setDaemon(true);
+        teller.start();
     }
 }

@@ -1,37 +1,40 @@
 package dev.runinprocess.internal.child;
 
+import dev.runinprocess.internal.protocol.ExitingFrame;
 import dev.runinprocess.internal.protocol.FarewellFrame;
 import dev.runinprocess.internal.protocol.Identity;
 import dev.runinprocess.internal.protocol.InterruptFrame;
 import dev.runinprocess.internal.protocol.RawFrame;
+import dev.runinprocess.internal.session.DeadSession;
 import dev.runinprocess.internal.session.ParentState;
-import dev.runinprocess.internal.transport.FrameInput;
+import dev.runinprocess.internal.transport.ChildLink;
 import java.io.IOException;
 
 /** The thread that hears the parent: its wishes, and its end. */
 final class LinkListener extends Thread {
     private static final long NANOS_PER_MILLI = 1_000_000;
-    private static final long WATCH_MILLIS = 200;
+    private static final long TOUCH_MILLIS = 200;
 
-    private final FrameInput input;
+    private final ChildLink link;
     private final Identity identity;
     private final ParentState parent;
     private final Thread taskThread;
     private final Object taskLock = new Object();
     private boolean taskRuns;
     private boolean interruptCame;
-    private volatile boolean farewell;
+    private boolean farewell;
+    private boolean parentGone;
 
-    private LinkListener(FrameInput input, Identity identity, ParentState parent, Thread taskThread) {
+    private LinkListener(ChildLink link, Identity identity, ParentState parent, Thread taskThread) {
         super("runinprocess-link");
-        this.input = input;
+        this.link = link;
         this.identity = identity;
         this.parent = parent;
         this.taskThread = taskThread;
     }
 
-    static LinkListener start(FrameInput input, Identity identity, ParentState parent, Thread taskThread) {
-        LinkListener listener = new LinkListener(input, identity, parent, taskThread);
+    static LinkListener start(ChildLink link, Identity identity, ParentState parent, Thread taskThread) {
+        LinkListener listener = new LinkListener(link, identity, parent, taskThread);
         listener.setDaemon(true);
         listener.start();
         return listener;
@@ -55,33 +58,52 @@ final class LinkListener extends Thread {
         }
     }
 
-    /** Waits until the parent has said its last word, or the time is over. */
+    /** Waits until the parent has said its last word, is gone, or the time is over. */
     synchronized void awaitFarewell(long limitMillis) throws InterruptedException {
         long deadline = System.nanoTime() + limitMillis * NANOS_PER_MILLI;
-        for (long left = limitMillis; !farewell && left > 0; left = (deadline - System.nanoTime()) / NANOS_PER_MILLI) {
+        for (long left = limitMillis;
+                !farewell && !parentGone && left > 0;
+                left = (deadline - System.nanoTime()) / NANOS_PER_MILLI) {
             wait(left);
         }
     }
 
+    /** Whether the link has ended. */
+    synchronized boolean knowsParentGone() {
+        return parentGone;
+    }
+
+    private synchronized boolean hasFarewell() {
+        return farewell;
+    }
+
+    /** Whatever stops the listening, a child that hears nothing must not live on. */
     @Override
     public void run() {
         try {
-            while (!farewell) {
-                RawFrame frame = input.read();
+            listen();
+        } finally {
+            synchronized (this) {
+                parentGone = true;
+                notifyAll();
+            }
+            parent.markGone();
+            outliveOrLeave();
+        }
+    }
+
+    private void listen() {
+        try {
+            while (!hasFarewell()) {
+                RawFrame frame = link.input().read();
                 if (frame == null) {
-                    break;
+                    return;
                 }
                 handle(frame);
             }
+            touchParent();
         } catch (IOException e) {
             // A link that broke has ended.
-        }
-        if (farewell) {
-            watchParent();
-        }
-        parent.markGone();
-        if (!identity.outlivesParent()) {
-            Orphan.leave(identity);
         }
     }
 
@@ -104,16 +126,27 @@ final class LinkListener extends Thread {
     }
 
     /**
-     * Shutdown hooks may run on for long after the farewell; the parent's death must end them, too. Sleeping is not native code to
-     * the JVM, and the first look comes after all but the slowest ends.
+     * Shutdown hooks may run on for long after the farewell, and the parent's death must end them, too. Writing to the link shows it. The
+     * first look comes after all but the slowest ends; and sleeping, unlike reading, is not native code to the JVM.
+     *
+     * @throws IOException if the parent is gone
      */
-    private void watchParent() {
-        try {
-            do {
-                Thread.sleep(WATCH_MILLIS);
-            } while (ProcessHandle.of(parent.pid()).isPresent());
-        } catch (InterruptedException e) {
-            // Nobody knows this thread; if somebody wants it gone, the process is better gone, too.
+    private void touchParent() throws IOException {
+        while (true) {
+            try {
+                Thread.sleep(TOUCH_MILLIS);
+            } catch (InterruptedException e) {
+                // Whoever interrupts all threads there are learns nothing new here.
+            }
+            link.output().write(ExitingFrame.toRaw());
+        }
+    }
+
+    private void outliveOrLeave() {
+        if (identity.outlivesParent()) {
+            DeadSession.remove(identity.sessionDirectory());
+        } else {
+            Orphan.leave(identity.sessionDirectory());
         }
     }
 }

@@ -1,28 +1,61 @@
 package dev.runinprocess.internal.child;
 
-import dev.runinprocess.internal.protocol.Identity;
+import dev.runinprocess.internal.os.OwnChildren;
 import dev.runinprocess.internal.session.DeadSession;
 import dev.runinprocess.internal.session.Descendants;
+import dev.runinprocess.internal.session.ProcessContext;
 import java.util.List;
 
-/** A child whose parent is dead: it leaves nothing behind and ends. */
+/**
+ * A child whose parent is dead: it leaves nothing behind and ends. Shutdown hooks do not run: they could hang, and the promise is that the
+ * tree goes within a second.
+ */
 final class Orphan {
     private static final int EXIT_CODE = 1;
+    private static final long LIMIT_MILLIS = 900;
 
     private Orphan() {}
 
-    /**
-     * Kills the processes below this one, removes the files of a dead tree, and halts. Shutdown hooks do not run: they could hang, and the
-     * promise is that the tree goes within a second.
-     */
-    static void leave(Identity identity) {
+    /** Kills the processes below this one, removes its files and those of a dead tree, and halts. */
+    static void leave(String session) {
         try {
+            limitTime();
+            endAllBelow();
+            ProcessContext.current().abandonSessions();
+            DeadSession.remove(session);
+            // The task ran on meanwhile and may have started another one.
+            endAllBelow();
+        } finally {
+            halt();
+        }
+    }
+
+    private static void endAllBelow() {
+        if (!OwnChildren.areNone()) {
             Descendants below = new Descendants();
             below.note(List.of(ProcessHandle.current()));
             below.kill();
-            DeadSession.remove(identity);
-        } finally {
-            Runtime.getRuntime().halt(EXIT_CODE);
         }
+    }
+
+    /** A file system that hangs, or a process that cannot be looked at, must not keep this one. */
+    private static void limitTime() {
+        Thread fuse = new Thread("runinprocess-fuse") {
+            @Override
+            public void run() {
+                try {
+                    Thread.sleep(LIMIT_MILLIS);
+                } catch (InterruptedException e) {
+                    // Somebody wants the end sooner.
+                }
+                halt();
+            }
+        };
+        fuse.setDaemon(true);
+        fuse.start();
+    }
+
+    private static void halt() {
+        Runtime.getRuntime().halt(EXIT_CODE);
     }
 }

@@ -1,20 +1,21 @@
 package dev.runinprocess.internal.launch;
 
 import dev.runinprocess.internal.protocol.ChildFlags;
+import dev.runinprocess.internal.session.Session;
 import dev.runinprocess.internal.transport.ParentLink;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A child's command line: {@code java @file main-class paths-of-the-link}. The file holds the options; the main class stays visible, since it
+ * A child's command line: {@code java @file main-class paths-of-the-link session-directory}. The file holds the options; the main class stays visible, since it
  * is what {@code ps} shows.
  */
 final class JavaCommand {
     private JavaCommand() {}
 
     /** Writes the options' file and returns the command. */
-    static List<String> write(LaunchSpec spec, ParentLink link, LaunchFiles files) {
+    static List<String> write(LaunchSpec spec, Session session, ParentLink link, LaunchFiles files) {
         JvmSpec jvm = spec.jvm();
         TargetLocation target = TargetLocation.of(spec.task().entryPoint(), jvm.classPath());
         ArgumentFile.write(files.argumentFile(), options(spec, target, files.crashLog()));
@@ -24,6 +25,7 @@ final class JavaCommand {
         command.addAll(target.main());
         command.add(link.childInputPath());
         command.add(link.childOutputPath());
+        command.add(session.directory().toString());
         if (!spec.ignoresTerminalSignals()) {
             command.add(ChildFlags.TERMINAL_SIGNALS);
         }

@@ -14,6 +14,7 @@ import dev.runinprocess.internal.protocol.ProtocolException;
 import dev.runinprocess.internal.protocol.RawFrame;
 import dev.runinprocess.internal.protocol.ResultFrame;
 import dev.runinprocess.internal.protocol.RunFrame;
+import dev.runinprocess.internal.session.Session;
 import dev.runinprocess.internal.transport.ParentLink;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class LinkThread<R> implements Runnable {
     private final StackTraceElement[] caller;
     private final ChildObituary obituary;
     private @Nullable Payload arguments;
+    private boolean saidFarewell;
 
     LinkThread(
             ProcessChild<R> child,
@@ -167,9 +169,22 @@ final class LinkThread<R> implements Runnable {
             case FailureFrame.TYPE -> complete(new Outcome.Threw<>(rebuild(FailureFrame.from(frame))));
             case ExitingFrame.TYPE -> {
                 obituary.exitsItself();
-                child.link().output().write(FarewellFrame.toRaw());
+                sayFarewell();
             }
             default -> throw new ProtocolException("it sent a frame of unknown type: type=" + frame.type());
+        }
+    }
+
+    /** Once: a child that takes long to end goes on saying that it does, to hear whether this process lives. */
+    private void sayFarewell() {
+        if (saidFarewell) {
+            return;
+        }
+        saidFarewell = true;
+        try {
+            child.link().output().write(FarewellFrame.toRaw());
+        } catch (IOException e) {
+            // It is dead by now; what it said before is still in the link.
         }
     }
 
@@ -214,6 +229,7 @@ final class LinkThread<R> implements Runnable {
         obituary.ended(child.process().exitValue(), child.streams().lastErrorLines(), files.readCrashLog());
         complete(new Outcome.Died<>(obituary::exception));
         files.deleteAll();
+        Session.forget(identity);
         LiveChildren.remove(child);
         child.exit().complete(child.process().exitValue());
     }

@@ -77,7 +77,7 @@ public final class ProcessChild<R> implements Child<R> {
         ProcessChild<R> child;
         try {
             ChildStreams streams = new ChildStreams(spec);
-            Process process = startProcess(spec, JavaCommand.write(spec, link, files), streams);
+            Process process = startProcess(spec, JavaCommand.write(spec, session, link, files), streams);
             child = new ProcessChild<>(spec, process, link, streams);
         } catch (RuntimeException | Error e) {
             link.close();

@@ -1,44 +1,44 @@
 package dev.runinprocess.internal.session;
 
-import dev.runinprocess.internal.protocol.Identity;
+import dev.runinprocess.internal.os.Liveness;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 
-/** The files of a tree whose first process may have been killed, as a survivor whose parent is gone finds them. */
+/**
+ * The files of a tree whose first process may have been killed, as a survivor finds them. Used by processes that are about to end and have not
+ * loaded much yet, so it is written in plain Java as {@code internal.child} is.
+ */
 public final class DeadSession {
-    /** The dead process's locks are freed a moment after its links end. */
-    private static final long ROOT_DIED_MILLIS = 500;
-
-    /** The tree's first process may well be alive, and then its lock is never free. */
-    private static final long OTHER_DIED_MILLIS = 50;
+    /** A dying process frees its locks a moment after its links have ended; with many dying at once, a long moment. */
+    private static final long LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final long PAUSE_MILLIS = 5;
 
     private DeadSession() {}
 
     /** Removes the directories if the tree's first process is dead, trying for a moment. */
-    public static void remove(Identity survivor) {
-        boolean rootDied = survivor.parentPid() == survivor.rootPid();
-        long limit = TimeUnit.MILLISECONDS.toNanos(rootDied ? ROOT_DIED_MILLIS : OTHER_DIED_MILLIS);
+    public static void remove(String directory) {
+        Path session = Path.of(directory);
         long start = System.nanoTime();
-        Path session = Path.of(survivor.sessionDirectory());
-        Path shared = Path.of(survivor.sharedDirectory());
-        while (!bothGone(session, shared) && System.nanoTime() - start < limit) {
+        while (!LockedDirectory.removeIfDead(session)
+                && !creatorRuns(session)
+                && System.nanoTime() - start < LIMIT_NANOS) {
             pause();
         }
     }
 
-    private static boolean bothGone(Path session, Path shared) {
-        boolean sharedGone = LockedDirectory.removeIfDead(shared);
-        return LockedDirectory.removeIfDead(session) && sharedGone;
+    private static boolean creatorRuns(Path session) {
+        Path name = session.getFileName();
+        Matcher matcher = LockedDirectory.NAMES.matcher(name == null ? "" : name.toString());
+        return matcher.matches() && Liveness.isRunning(Long.parseLong(matcher.group(1)));
     }
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
-            // The process halts in a moment; whoever wanted this thread's attention gets that.
-            Thread.currentThread().interrupt();
+            // Whoever asks for the end of this thread gets it after that of the process.
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.runinprocess.internal.session;
 
+import dev.runinprocess.internal.os.Liveness;
 import dev.runinprocess.internal.protocol.ChildFlags;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +19,8 @@ import java.util.stream.Collectors;
  * they were. Those that may outlive their parent are left out, with all below them.
  */
 public final class Descendants {
+    private static final long PAUSE_MILLIS = 5;
+
     private final Set<ProcessHandle> noted = new LinkedHashSet<>();
 
     /** Adds what is below the given processes and below those noted before. */
@@ -58,8 +62,21 @@ public final class Descendants {
         noted.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Whether any of them lives. */
+    /** Whether any of them lives. One that has ended and is waited for by nobody does not. */
     public synchronized boolean anyAlive() {
-        return noted.stream().anyMatch(ProcessHandle::isAlive);
+        return noted.stream().anyMatch(process -> process.isAlive() && Liveness.isRunning(process.pid()));
+    }
+
+    /** Waits until none of them lives, or the time is over. Nobody is told of the end of a process that is not its own child, so this looks again and again. */
+    public void awaitEnd(long limitNanos) {
+        long start = System.nanoTime();
+        while (anyAlive() && System.nanoTime() - start < limitNanos) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 }

@@ -104,7 +104,7 @@ public final class ExitActions {
             end.run();
         }
         runWaiting(Integer.MIN_VALUE);
-        ProcessContext.current().closeSession();
+        ProcessContext.current().closeSessions();
     }
 
     /** Runs what waits, by falling priority down to the given one; an action that fails keeps no other from running. */

@@ -1,15 +1,19 @@
 package dev.runinprocess.internal.session;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.runinprocess.internal.os.RandomBytes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +23,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class LockedDirectory {
     /*
-     * Why a sweeper never takes a living directory for a dead one:
+     * Why nobody ever takes a living directory for a dead one:
      *
      * - The lock is taken while the directory still has a hidden name, and only then is it renamed to the name that
      *   sweepers look for.
-     * - POSIX locks belong to the process, and closing *any* descriptor of the file frees them. So no process may open the lock file of
-     *   a directory of its own. OwnDirectories lists those, JVM-wide, for the case of two copies of this library in one JVM.
+     * - POSIX locks belong to the process, and closing *any* descriptor of the file frees them. A process may come to open
+     *   its own lock file: a second copy of this library in it sweeps, or a link leads there. The JDK keeps a table of locked files for the
+     *   whole JVM, by inode and not by name, and refuses the lock; the channel that was refused stays open to the end of the JVM.
      */
     static final String PREFIX = "runinprocess-";
     static final String HIDDEN_PREFIX = ".runinprocess-";
 
     /** Anything else with the prefix is somebody else's and is left alone. */
-    static final Pattern NAMES = Pattern.compile("\\.?runinprocess-\\d+-[0-9a-f]{8}");
+    static final Pattern NAMES = Pattern.compile("\\.?runinprocess-(\\d+)-[0-9a-f]{8}");
 
     private static final String LOCK_FILE = "lock";
+    private static final String COMPANION = "companion";
     private static final int RANDOM_BYTES = 4;
+
+    private static final Set<FileChannel> REFUSED = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel channel;
@@ -55,10 +63,8 @@ final class LockedDirectory {
         Files.createDirectory(
                 hidden, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         FileChannel channel = null;
-        OwnDirectories.add(visible);
         try {
-            channel = FileChannel.open(
-                    hidden.resolve(LOCK_FILE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            channel = FileChannel.open(hidden.resolve(LOCK_FILE), CREATE_NEW, WRITE);
             if (channel.tryLock() == null) {
                 throw new IOException("somebody else holds the lock of a directory made just now: " + hidden);
             }
@@ -68,7 +74,6 @@ final class LockedDirectory {
             if (channel != null) {
                 channel.close();
             }
-            OwnDirectories.remove(visible);
             DirectoryTree.delete(hidden);
             throw e;
         }
@@ -78,47 +83,75 @@ final class LockedDirectory {
         return path;
     }
 
+    /** Notes another directory, which goes when this one goes: whoever finds this one dead need not know where to look for that. */
+    void accompany(LockedDirectory companion) throws IOException {
+        Files.createSymbolicLink(path.resolve(COMPANION), companion.path());
+    }
+
     /** Deletes it with all that is in it, and lets go of the lock last. */
     void remove() {
         DirectoryTree.delete(path);
+        close(channel);
+    }
+
+    /**
+     * Deletes a directory whose creator is dead, and before it the one that accompanies it. A dying process frees its two locks one after the
+     * other, so it may take a second attempt.
+     *
+     * @return whether both are gone
+     */
+    static boolean removeIfDead(Path directory) {
+        Path companion = companionOf(directory);
+        return (companion == null || removeThisIfDead(companion)) && removeThisIfDead(directory);
+    }
+
+    private static boolean removeThisIfDead(Path directory) {
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(directory.resolve(LOCK_FILE), WRITE, NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            // Without a lock file it is half deleted already, by somebody who died or is still at it; or not ours to
+            // enter.
+            return !Files.exists(directory, NOFOLLOW_LINKS)
+                    || (lacksLockFile(directory) && DirectoryTree.delete(directory));
+        }
+        boolean gone = false;
+        try {
+            gone = channel.tryLock() != null && DirectoryTree.delete(directory);
+        } catch (OverlappingFileLockException e) {
+            REFUSED.add(channel);
+            return false;
+        } catch (IOException e) {
+            // A file system that cannot lock has none of our directories.
+        }
+        close(channel);
+        return gone;
+    }
+
+    private static boolean lacksLockFile(Path directory) {
+        return Files.isReadable(directory) && Files.notExists(directory.resolve(LOCK_FILE), NOFOLLOW_LINKS);
+    }
+
+    private static @Nullable Path companionOf(Path directory) {
+        Path link = directory.resolve(COMPANION);
+        try {
+            return Files.isSymbolicLink(link) ? ours(Files.readSymbolicLink(link)) : null;
+        } catch (IOException e) {
+            // Somebody else removes them at this moment.
+            return null;
+        }
+    }
+
+    private static @Nullable Path ours(Path directory) {
+        Path name = directory.getFileName();
+        return name != null && NAMES.matcher(name.toString()).matches() ? directory : null;
+    }
+
+    private static void close(FileChannel channel) {
         try {
             channel.close();
         } catch (IOException e) {
             // The process's end closes it, too.
-        }
-        OwnDirectories.remove(path);
-    }
-
-    /**
-     * Deletes a directory whose creator is dead. Not for directories of this process's own.
-     *
-     * @return whether it is gone
-     */
-    static boolean removeIfDead(Path directory) {
-        try (FileChannel channel = FileChannel.open(directory.resolve(LOCK_FILE), StandardOpenOption.WRITE);
-                FileLock lock = lockOf(channel)) {
-            if (lock == null) {
-                return false;
-            }
-            DirectoryTree.delete(directory);
-            return true;
-        } catch (IOException e) {
-            // Without a lock file it is half deleted already, by somebody who died or is still at it; or not ours to
-            // enter.
-            return !Files.exists(directory) || (lacksLockFile(directory) && DirectoryTree.delete(directory));
-        }
-    }
-
-    private static boolean lacksLockFile(Path directory) {
-        return Files.isReadable(directory) && Files.notExists(directory.resolve(LOCK_FILE));
-    }
-
-    private static @Nullable FileLock lockOf(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // A second copy of this library in this JVM sweeps it at this moment.
-            return null;
         }
     }
 }

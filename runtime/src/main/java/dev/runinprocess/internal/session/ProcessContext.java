@@ -1,9 +1,13 @@
 package dev.runinprocess.internal.session;
 
+import dev.runinprocess.failure.LaunchException;
 import dev.runinprocess.internal.os.RandomBytes;
 import dev.runinprocess.internal.protocol.AuthKey;
 import dev.runinprocess.internal.protocol.Identity;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +24,9 @@ public final class ProcessContext {
 
     private final Identity identity;
     private final @Nullable ParentState parent;
+    private final List<Session> sessions = new CopyOnWriteArrayList<>();
     private @Nullable Session session;
-    private boolean ownsSession;
+    private volatile boolean closed;
 
     private ProcessContext(Identity identity, @Nullable ParentState parent) {
         this.identity = identity;
@@ -80,33 +85,55 @@ public final class ProcessContext {
     }
 
     /**
-     * The session that this process's children join, made or joined at the first call. A process that has outlived
-     * its parent makes one of its own, since its tree's may be gone; and one whose directory was removed by somebody (cleaners of old files do) makes
-     * another.
+     * The session that this process's children join, made or joined at the first call. A process that may outlive its parent makes one of its
+     * own, since its tree's ends with the tree's first process; and so does one whose session's directory was removed by somebody, as cleaners of old
+     * files do.
+     *
+     * @throws LaunchException if it cannot be made, or this process is about to end
      */
     public synchronized Session session() {
-        boolean orphan = parent != null && !parent.isAlive();
         Session existing = session;
-        boolean swept = existing != null && ownsSession && existing.isGone();
-        if (existing == null || swept || (orphan && !ownsSession)) {
-            ownsSession = parent == null || orphan;
-            synchronized (ProcessContext.class) {
-                existing = ownsSession ? Session.create(settings()) : Session.join(identity);
-            }
+        if (existing == null || existing.isGone()) {
+            existing = newSession();
             session = existing;
+            sessions.add(existing);
+            if (closed) {
+                existing.remove();
+                throw new LaunchException("This process is about to end, so it starts no more child processes.");
+            }
         }
         return existing;
     }
 
-    /** The process id of the first process of the tree that this process's children are in. */
-    public synchronized long rootPid() {
-        return ownsSession ? identity.pid() : identity.rootPid();
+    private Session newSession() {
+        if (parent == null) {
+            synchronized (ProcessContext.class) {
+                return Session.create(settings());
+            }
+        }
+        Path inherited = Path.of(identity.sessionDirectory());
+        boolean joins = !identity.outlivesParent() && Files.isDirectory(inherited);
+        return joins ? Session.join(identity) : Session.create(SessionSettings.besides(identity));
     }
 
-    /** Removes the session's files, if this process made them. The last act of a shutdown. */
-    public synchronized void closeSession() {
-        if (session != null) {
-            session.close();
+    /** The process id of the first process of the tree that this process's children are in. */
+    public synchronized long rootPid() {
+        return session != null && session.isOwn() ? identity.pid() : identity.rootPid();
+    }
+
+    /** Removes what this process made of sessions, at the end of an orderly shutdown. */
+    public void closeSessions() {
+        for (Session each : sessions) {
+            each.awaitSweep();
+        }
+        abandonSessions();
+    }
+
+    /** As {@link #closeSessions}, in a hurry. Waits for no other thread. */
+    public void abandonSessions() {
+        closed = true;
+        for (Session each : sessions) {
+            each.remove();
         }
     }
 }

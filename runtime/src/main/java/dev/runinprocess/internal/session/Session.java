@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files that a tree of processes shares while it lives: a directory for fifos and files of a moment, and one for shared memory. The tree's first process makes
- * and removes them; its descendants join. Safe for use by many threads.
+ * and removes them; its descendants join, each with a place of its own in the former. Safe for use by many threads.
  */
 public final class Session {
     private static final Duration SWEEP_LIMIT = Duration.ofSeconds(1);
 
     private final Path directory;
     private final Path sharedDirectory;
-    private final String filePrefix;
+    private final Path place;
     private final FifoSupply fifos;
     private final AtomicInteger fileNumber = new AtomicInteger();
     private final @Nullable Ownership ownership;
 
-    private Session(Path directory, Path sharedDirectory, long pid, @Nullable Ownership ownership) {
+    private Session(Path directory, Path sharedDirectory, Path place, @Nullable Ownership ownership) {
         this.directory = directory;
         this.sharedDirectory = sharedDirectory;
-        this.filePrefix = Long.toString(pid);
-        this.fifos = new FifoSupply(directory, filePrefix);
+        this.place = place;
+        this.fifos = new FifoSupply(place);
         this.ownership = ownership;
         fifos.prepare();
     }
@@ -39,25 +39,27 @@ public final class Session {
 
     /** Makes the session of a tree whose first process this is. */
     static Session create(SessionSettings settings) {
-        LockedDirectory directory = locked(
-                settings.temporaryBase(),
-                "session directory",
-                SessionSettings.TEMPORARY_DIRECTORY,
-                "temporaryDirectory");
+        Path base = settings.temporaryBase();
+        LockedDirectory directory =
+                locked(base, "session directory", SessionSettings.TEMPORARY_DIRECTORY, "temporaryDirectory");
         LockedDirectory shared = null;
         try {
             if (settings.sharedBaseExists()) {
                 shared = locked(
                         settings.sharedBase(), "shared directory", SessionSettings.SHARED_DIRECTORY, "sharedDirectory");
+                directory.accompany(shared);
             }
-        } catch (LaunchException e) {
-            directory.remove();
+            Path path = directory.path();
+            Sweeper sweeper = Sweeper.start(path, base, settings.sharedBase());
+            Path sharedPath = shared == null ? path : shared.path();
+            return new Session(path, sharedPath, path, new Ownership(directory, shared, sweeper));
+        } catch (IOException e) {
+            remove(directory, shared);
+            throw new LaunchException("Cannot make a link in " + directory.path() + ": " + e, e);
+        } catch (RuntimeException | Error e) {
+            remove(directory, shared);
             throw e;
         }
-        Sweeper sweeper = Sweeper.start(settings.temporaryBase(), settings.sharedBase());
-        Path sharedPath = shared == null ? directory.path() : shared.path();
-        long pid = ProcessHandle.current().pid();
-        return new Session(directory.path(), sharedPath, pid, new Ownership(directory, shared, sweeper));
     }
 
     private static LockedDirectory locked(Path base, String what, String property, String option) {
@@ -72,10 +74,33 @@ public final class Session {
         }
     }
 
+    private static void remove(LockedDirectory directory, @Nullable LockedDirectory shared) {
+        if (shared != null) {
+            shared.remove();
+        }
+        directory.remove();
+    }
+
     /** Joins the session of the tree that this process is in. */
     static Session join(Identity identity) {
-        return new Session(
-                Path.of(identity.sessionDirectory()), Path.of(identity.sharedDirectory()), identity.pid(), null);
+        Path place = placeOf(identity);
+        // A process that had this process's id before may have been killed before it removed its place.
+        DirectoryTree.delete(place);
+        try {
+            Files.createDirectory(place);
+        } catch (IOException e) {
+            throw new LaunchException("Cannot make this process's directory in the session's: " + e, e);
+        }
+        return new Session(Path.of(identity.sessionDirectory()), Path.of(identity.sharedDirectory()), place, null);
+    }
+
+    private static Path placeOf(Identity member) {
+        return Path.of(member.sessionDirectory(), Long.toString(member.pid()));
+    }
+
+    /** Removes what a process that is dead may have left in a session that it had joined. */
+    public static void forget(Identity dead) {
+        DirectoryTree.delete(placeOf(dead));
     }
 
     /** The directory for files of a moment. */
@@ -95,22 +120,32 @@ public final class Session {
 
     /** A path in {@link #directory} that no other process or thread of the tree is given. */
     public Path newFile(String suffix) {
-        return directory.resolve(filePrefix + "." + fileNumber.incrementAndGet() + suffix);
+        return place.resolve(fileNumber.incrementAndGet() + suffix);
+    }
+
+    /** Whether this process made it. */
+    boolean isOwn() {
+        return ownership != null;
     }
 
     /** Whether somebody removed the directory. */
     boolean isGone() {
-        return !Files.isDirectory(directory);
+        return !Files.isDirectory(place);
     }
 
-    /** Removes the directories, if this process made them. */
-    void close() {
+    /** Waits a while for the sweeping of other, dead sessions. */
+    void awaitSweep() {
         if (ownership != null) {
             ownership.sweeper().await(SWEEP_LIMIT);
-            if (ownership.shared() != null) {
-                ownership.shared().remove();
-            }
-            ownership.directory().remove();
+        }
+    }
+
+    /** Removes the directories if this process made them, otherwise its place in them. */
+    void remove() {
+        if (ownership != null) {
+            remove(ownership.directory(), ownership.shared());
+        } else {
+            DirectoryTree.delete(place);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.runinprocess.internal.session;
 
 import dev.runinprocess.failure.LaunchException;
+import dev.runinprocess.internal.protocol.Identity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -38,6 +39,20 @@ public record SessionSettings(Path temporaryBase, Path sharedBase, int maxDepth)
         Path temporary = Path.of(System.getProperty(TEMPORARY_DIRECTORY, System.getProperty("java.io.tmpdir", "/tmp")));
         Path shared = Path.of(System.getProperty(SHARED_DIRECTORY, "/dev/shm"));
         return new SessionSettings(temporary.toAbsolutePath(), shared.toAbsolutePath(), maxDepthProperty());
+    }
+
+    /** As a process's tree has them, for a session of its own. */
+    static SessionSettings besides(Identity identity) {
+        SessionSettings own = fromProperties();
+        Path temporary = Path.of(identity.sessionDirectory());
+        Path shared = Path.of(identity.sharedDirectory());
+        boolean separate = !shared.equals(temporary);
+        return new SessionSettings(
+                baseOf(temporary), separate ? baseOf(shared) : own.sharedBase(), identity.maxDepth());
+    }
+
+    private static Path baseOf(Path directory) {
+        return Objects.requireNonNull(directory.getParent(), "a session directory at the root of a file system");
     }
 
     private static int maxDepthProperty() {

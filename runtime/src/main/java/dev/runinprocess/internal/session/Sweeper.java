@@ -1,6 +1,9 @@
 package dev.runinprocess.internal.session;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +22,13 @@ final class Sweeper {
         this.thread = thread;
     }
 
-    /** Starts sweeping. */
-    static Sweeper start(Path... bases) {
-        Thread thread = new Thread(() -> sweepAll(bases), "runinprocess-sweeper");
+    /**
+     * Starts sweeping.
+     *
+     * @param own a directory of this user's; those of other users are left alone
+     */
+    static Sweeper start(Path own, Path... bases) {
+        Thread thread = new Thread(() -> sweepAll(own, bases), "runinprocess-sweeper");
         thread.setDaemon(true);
         try {
             thread.start();
@@ -44,29 +51,49 @@ final class Sweeper {
         }
     }
 
-    private static void sweepAll(Path... bases) {
-        for (Path base : bases) {
-            sweep(base);
+    private static void sweepAll(Path own, Path... bases) {
+        try {
+            Object user = owner(own);
+            for (Path base : bases) {
+                sweep(user, base);
+            }
+        } catch (IOException e) {
+            // This session is over already.
         }
     }
 
-    private static void sweep(Path base) {
+    private static void sweep(Object user, Path base) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(base, "{.,}" + LockedDirectory.PREFIX + "*")) {
             for (Path entry : entries) {
-                String name = entry.getFileName().toString();
-                boolean hidden = name.startsWith(LockedDirectory.HIDDEN_PREFIX);
-                boolean ours = LockedDirectory.NAMES.matcher(name).matches() && !OwnDirectories.contains(entry);
-                if (ours && (!hidden || isOld(entry))) {
-                    LockedDirectory.removeIfDead(entry);
-                }
+                sweepEntry(user, entry);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // It is not there or cannot be read: nothing of ours to sweep in it.
+        }
+    }
+
+    private static void sweepEntry(Object user, Path entry) {
+        String name = entry.getFileName().toString();
+        boolean hidden = name.startsWith(LockedDirectory.HIDDEN_PREFIX);
+        try {
+            if (LockedDirectory.NAMES.matcher(name).matches()
+                    && Files.isDirectory(entry, NOFOLLOW_LINKS)
+                    && owner(entry).equals(user)
+                    && (!hidden || isOld(entry))) {
+                LockedDirectory.removeIfDead(entry);
             }
         } catch (IOException e) {
-            // Another user's directory, or one that vanished: nothing of ours to sweep there.
+            // It vanished: somebody else has swept it.
         }
+    }
+
+    /** By number, since a name may have to be fetched from a directory service. */
+    private static Object owner(Path file) throws IOException {
+        return Files.getAttribute(file, "unix:uid", NOFOLLOW_LINKS);
     }
 
     private static boolean isOld(Path hidden) throws IOException {
-        return Files.getLastModifiedTime(hidden)
+        return Files.getLastModifiedTime(hidden, NOFOLLOW_LINKS)
                 .toInstant()
                 .isBefore(Instant.now().minus(HIDDEN_AGE));
     }

@@ -21,7 +21,6 @@ public final class FifoSupply {
     private static final int MKFIFO_SECONDS = 30;
 
     private final Path directory;
-    private final String prefix;
     private final Deque<File> ready = new ArrayDeque<>();
     private int batch = FIRST_BATCH;
     private int made;
@@ -29,10 +28,9 @@ public final class FifoSupply {
     private @Nullable Process maker;
     private boolean withoutMkfifo;
 
-    /** Makes fifos in a directory, with names that start with a prefix, from the first {@link #prepare} or {@link #take}. */
-    public FifoSupply(Path directory, String prefix) {
+    /** Makes fifos in a directory that no other supply uses, from the first {@link #prepare} or {@link #take}. */
+    public FifoSupply(Path directory) {
         this.directory = directory;
-        this.prefix = prefix;
     }
 
     /** Starts making fifos unless there are some. */
@@ -43,7 +41,7 @@ public final class FifoSupply {
         List<String> command = new ArrayList<>(List.of("mkfifo", "-m", "600"));
         coming = new ArrayList<>();
         for (int i = 0; i < batch; i++) {
-            File file = directory.resolve(prefix + "-" + made++).toFile();
+            File file = directory.resolve("fifo-" + made++).toFile();
             coming.add(file);
             command.add(file.getPath());
         }
@@ -62,14 +60,20 @@ public final class FifoSupply {
      * @throws IOException if it cannot be made
      */
     synchronized Fifo take() throws IOException {
-        prepare();
-        if (withoutMkfifo) {
-            return PipeFifo.create();
+        File file = ready.poll();
+        while (file != null && !file.exists()) {
+            // Somebody cleaned up; the next may be there still, or is made anew.
+            file = ready.poll();
         }
-        if (ready.isEmpty()) {
+        if (file == null) {
+            prepare();
+            if (withoutMkfifo) {
+                return PipeFifo.create();
+            }
             collect();
+            file = ready.remove();
         }
-        return NamedFifo.at(ready.remove());
+        return NamedFifo.at(file);
     }
 
     private void collect() throws IOException {

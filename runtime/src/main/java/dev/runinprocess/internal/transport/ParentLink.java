@@ -30,14 +30,23 @@ public final class ParentLink implements Closeable {
         try {
             Fifo fromChild = fifos.take();
             try {
-                FrameOutput output = new FrameOutput(toChild.openForWriting());
-                return new ParentLink(toChild, fromChild, output, new FrameInput(fromChild.openForReading()));
+                return open(toChild, fromChild);
             } catch (IOException e) {
                 fromChild.close();
                 throw e;
             }
         } catch (IOException e) {
             toChild.close();
+            throw e;
+        }
+    }
+
+    private static ParentLink open(Fifo toChild, Fifo fromChild) throws IOException {
+        FrameOutput output = new FrameOutput(toChild.openForWriting());
+        try {
+            return new ParentLink(toChild, fromChild, output, new FrameInput(fromChild.openForReading()));
+        } catch (IOException e) {
+            output.close();
             throw e;
         }
     }
