@@ -19,10 +19,15 @@ final class Ending {
         this.grace = grace;
     }
 
+    /*
+     * Signals go by the handle: Process.destroy() closes this process's ends of the child's streams, too, and with them
+     * go the child's last words.
+     */
+
     /** Asks the child to end; what it leaves behind is asked after its end, and ended after the grace time. */
     void terminate() {
         note();
-        process.destroy();
+        process.toHandle().destroy();
         note();
         Future<?> unused = process.onExit().thenRun(this::endLeftovers);
     }
@@ -40,7 +45,7 @@ final class Ending {
     /** Ends the child and all below it. */
     void kill() {
         note();
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         note();
         descendants.kill();
     }
@@ -54,8 +59,7 @@ final class Ending {
     private void endLeftovers() {
         descendants.note(List.of());
         if (descendants.anyAlive()) {
-            descendants.terminate();
-            Future<?> unused = Timer.after(grace, descendants::kill);
+            Leftovers.end(descendants, grace);
         }
     }
 }

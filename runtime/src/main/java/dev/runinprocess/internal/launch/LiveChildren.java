@@ -18,17 +18,20 @@ import java.util.concurrent.TimeUnit;
 final class LiveChildren {
     private static final Set<ProcessChild<?>> CHILDREN = ConcurrentHashMap.newKeySet();
     private static final Duration AFTER_KILL = Duration.ofSeconds(2);
+    private static final Duration FOR_LAUNCHES = Duration.ofSeconds(2);
+    private static final Duration FOR_HANDOVERS = Duration.ofSeconds(10);
     private static boolean hooked;
     private static boolean shuttingDown;
+    private static int launches;
 
     private LiveChildren() {}
 
     /**
-     * Prepares for a launch.
+     * Prepares for a launch, which {@link #endLaunch} ends.
      *
      * @throws LaunchException if this JVM is shutting down, so that nobody would end the child
      */
-    static synchronized void expect() {
+    static synchronized void beginLaunch() {
         if (!hooked) {
             try {
                 ExitActions.endChildrenBy(LiveChildren::endAll);
@@ -40,6 +43,13 @@ final class LiveChildren {
         if (shuttingDown) {
             throw new LaunchException("This JVM is shutting down, so it starts no more child processes.");
         }
+        launches++;
+    }
+
+    /** The launch has added its child, or failed. */
+    static synchronized void endLaunch() {
+        launches--;
+        LiveChildren.class.notifyAll();
     }
 
     /** Adds a child that was just started; during a shutdown it is ended at once. */
@@ -59,20 +69,51 @@ final class LiveChildren {
     }
 
     private static void endAll() {
-        synchronized (LiveChildren.class) {
-            shuttingDown = true;
+        awaitLaunches();
+        List<ProcessChild<?>> staying = new ArrayList<>(CHILDREN);
+        staying.removeIf(child -> !child.outlivesParent());
+        List<ProcessChild<?>> going = new ArrayList<>(CHILDREN);
+        going.removeIf(ProcessChild::outlivesParent);
+        endAll(going);
+        awaitHandovers(staying);
+        Leftovers.killAll();
+    }
+
+    /** A launch between its first file and its last entry here would leave them behind. */
+    private static synchronized void awaitLaunches() {
+        shuttingDown = true;
+        long deadline = deadline(FOR_LAUNCHES);
+        while (launches > 0 && left(deadline) > 0) {
+            try {
+                TimeUnit.NANOSECONDS.timedWait(LiveChildren.class, left(deadline));
+            } catch (InterruptedException e) {
+                // A shutdown goes on to its end.
+            }
         }
-        List<ProcessChild<?>> children = new ArrayList<>(CHILDREN);
-        children.removeIf(ProcessChild::outlivesParent);
+    }
+
+    private static void endAll(List<ProcessChild<?>> children) {
+        if (children.isEmpty()) {
+            return;
+        }
         Descendants below = new Descendants();
-        if (!children.isEmpty()) {
-            below.note(handles(children));
-            children.forEach(child -> child.process().destroy());
-            awaitEnd(children, longestGrace(children));
-            below.note(handles(children));
-            children.forEach(child -> child.process().destroyForcibly());
-            below.kill();
-            awaitEnd(children, AFTER_KILL);
+        below.note(handles(children));
+        children.forEach(child -> child.process().toHandle().destroy());
+        long deadline = deadline(longestGrace(children));
+        awaitEnd(children, deadline);
+        below.note(handles(children));
+        children.forEach(child -> child.process().toHandle().destroyForcibly());
+        below.terminate();
+        below.awaitEnd(left(deadline));
+        below.kill();
+        awaitEnd(children, deadline(AFTER_KILL));
+    }
+
+    /** A child that may outlive this process is of no use before it has its task. */
+    private static void awaitHandovers(List<ProcessChild<?>> children) {
+        long deadline = deadline(FOR_HANDOVERS);
+        for (ProcessChild<?> child : children) {
+            child.awaitHandover(left(deadline));
         }
     }
 
@@ -92,15 +133,21 @@ final class LiveChildren {
         return longest;
     }
 
-    private static void awaitEnd(List<ProcessChild<?>> children, Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
+    private static void awaitEnd(List<ProcessChild<?>> children, long deadline) {
         for (ProcessChild<?> child : children) {
             try {
-                child.process().waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                child.process().waitFor(left(deadline), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 // A shutdown goes on to its end.
-                Thread.interrupted();
             }
         }
+    }
+
+    private static long deadline(Duration limit) {
+        return System.nanoTime() + limit.toNanos();
+    }
+
+    private static long left(long deadline) {
+        return Math.max(0, deadline - System.nanoTime());
     }
 }

@@ -13,6 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task in a JVM of its own.
@@ -27,6 +31,7 @@ public final class ProcessChild<R> implements Child<R> {
     private final Ending ending;
     private final CompletableFuture<Outcome<R>> outcome = new CompletableFuture<>();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> handover = new CompletableFuture<>();
 
     private boolean ordered;
     private boolean interruptWanted;
@@ -70,31 +75,42 @@ public final class ProcessChild<R> implements Child<R> {
     private static <R> ProcessChild<R> launch(LaunchSpec spec, Payload arguments, Codec<R> resultCodec) {
         ProcessContext context = ProcessContext.current();
         List<String> initialisers = RecursionGuard.check(context.identity(), spec.task());
-        LiveChildren.expect();
-        Session session = context.session();
-        LaunchFiles files = LaunchFiles.in(session);
+        LiveChildren.beginLaunch();
+        try {
+            Session session = context.session();
+            LaunchFiles files = LaunchFiles.in(session);
+            ProcessChild<R> child = startJvm(spec, session, files);
+            LiveChildren.add(child);
+            Identity identity = childIdentity(context, session, spec, child.pid(), initialisers);
+            child.serve(new LinkThread<>(child, files, identity, arguments, resultCodec, CallerFrames.now()), files);
+            return child;
+        } finally {
+            LiveChildren.endLaunch();
+        }
+    }
+
+    private static <R> ProcessChild<R> startJvm(LaunchSpec spec, Session session, LaunchFiles files) {
         ParentLink link = openLink(session);
-        ProcessChild<R> child;
         try {
             ChildStreams streams = new ChildStreams(spec);
             Process process = startProcess(spec, JavaCommand.write(spec, session, link, files), streams);
-            child = new ProcessChild<>(spec, process, link, streams);
+            return new ProcessChild<>(spec, process, link, streams);
         } catch (RuntimeException | Error e) {
             link.close();
             files.deleteAll();
             throw e;
         }
-        LiveChildren.add(child);
+    }
+
+    private void serve(LinkThread<R> hearing, LaunchFiles files) {
         try {
-            child.streams.pump(child.process);
-            Identity identity = childIdentity(context, session, spec, child.pid(), initialisers);
-            LinkThread.start(new LinkThread<>(child, files, identity, arguments, resultCodec, CallerFrames.now()));
+            streams.pump(process);
+            LinkThread.start(hearing);
         } catch (Error e) {
             // Nobody would hear the child.
-            child.abandon(files);
+            abandon(files);
             throw e;
         }
-        return child;
     }
 
     private static ParentLink openLink(Session session) {
@@ -149,6 +165,15 @@ public final class ProcessChild<R> implements Child<R> {
         LiveChildren.remove(this);
     }
 
+    /** Waits until it has its task or has ended, which for a child that may outlive this process is when it may be left alone. */
+    void awaitHandover(long limitNanos) {
+        try {
+            CompletableFuture.anyOf(handover, exit).get(limitNanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            // It has had its time; without a parent it ends by itself.
+        }
+    }
+
     LaunchSpec spec() {
         return spec;
     }
@@ -191,6 +216,7 @@ public final class ProcessChild<R> implements Child<R> {
     /** Says that the child has its task, so that what it is told from now on is about that. */
     synchronized void ordered() {
         ordered = true;
+        handover.complete(null);
         if (interruptWanted) {
             interrupt();
         }
