@@ -41,17 +41,25 @@ final class ExitReport extends Thread {
 
     /** On a thread of its own: the task may be writing its result to a parent that is stopped, and then there is no end of waiting. */
     private void tell() {
-        Thread teller = new Thread("runinprocess-exit-teller") {
-            @Override
-            public void run() {
-                try {
-                    output.write(ExitingFrame.toRaw());
-                } catch (IOException e) {
-                    // The parent is gone, which the listener sees, too.
-                }
-            }
-        };
+        Thread teller = new Thread(new Telling(output), "runinprocess-exit-teller");
         teller.setDaemon(true);
         teller.start();
+    }
+
+    private static final class Telling implements Runnable {
+        private final FrameOutput output;
+
+        Telling(FrameOutput output) {
+            this.output = output;
+        }
+
+        @Override
+        public void run() {
+            try {
+                output.write(ExitingFrame.toRaw());
+            } catch (IOException e) {
+                // The parent is gone, which the listener sees, too.
+            }
+        }
     }
 }

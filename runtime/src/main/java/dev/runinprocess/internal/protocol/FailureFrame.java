@@ -19,8 +19,12 @@ public record FailureFrame(ThrownException thrown) {
         return new RawFrame(TYPE, out.toPayload());
     }
 
-    /** Reads one. */
-    public static FailureFrame from(RawFrame raw) {
+    /**
+     * Reads one.
+     *
+     * @throws ProtocolException if it lacks what each has
+     */
+    public static FailureFrame from(RawFrame raw) throws ProtocolException {
         return new FailureFrame(ThrownException.read(new ValueReader(raw.body())));
     }
 }

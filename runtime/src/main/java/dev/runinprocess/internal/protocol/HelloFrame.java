@@ -49,6 +49,8 @@ public record HelloFrame(int version, String fingerprint, String signature) {
             return new HelloFrame(version, "", "");
         }
         return new HelloFrame(
-                version, Required.value(in.read(Codecs.string())), Required.value(in.read(Codecs.string())));
+                version,
+                ProtocolException.required(in.read(Codecs.string())),
+                ProtocolException.required(in.read(Codecs.string())));
     }
 }

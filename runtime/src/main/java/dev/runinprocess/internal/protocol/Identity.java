@@ -53,27 +53,27 @@ public record Identity(
         out.write(Codecs.listOf(Codecs.string()), initialisers);
     }
 
-    static Identity read(ValueReader in) {
+    static Identity read(ValueReader in) throws ProtocolException {
         return new Identity(
-                Required.value(in.read(Codecs.string())),
+                ProtocolException.required(in.read(Codecs.string())),
                 in.readLong(),
                 in.readBoolean(),
                 in.readBoolean(),
                 in.readLong(),
-                Required.value(in.read(Codecs.string())),
+                ProtocolException.required(in.read(Codecs.string())),
                 in.readLong(),
                 in.readInt(),
                 in.readInt(),
-                Required.value(in.read(Codecs.string())),
-                Required.value(in.read(Codecs.string())),
-                new AuthKey(Required.value(in.read(Codecs.byteArray()))),
+                ProtocolException.required(in.read(Codecs.string())),
+                ProtocolException.required(in.read(Codecs.string())),
+                new AuthKey(ProtocolException.required(in.read(Codecs.byteArray()))),
                 names(in));
     }
 
-    private static List<String> names(ValueReader in) {
-        List<String> names = Required.value(in.read(Codecs.listOf(Codecs.string())));
+    private static List<String> names(ValueReader in) throws ProtocolException {
+        List<String> names = ProtocolException.required(in.read(Codecs.listOf(Codecs.string())));
         for (String name : names) {
-            Required.value(name);
+            ProtocolException.required(name);
         }
         return names;
     }

@@ -31,7 +31,7 @@ public record RunFrame(Identity identity, String logLevel, Payload arguments) {
         }
         ValueReader in = new ValueReader(raw.body());
         Identity identity = Identity.read(in);
-        String logLevel = Required.value(in.read(Codecs.string()));
+        String logLevel = ProtocolException.required(in.read(Codecs.string()));
         return new RunFrame(identity, logLevel, in.remainder());
     }
 }

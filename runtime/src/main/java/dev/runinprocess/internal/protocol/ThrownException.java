@@ -102,15 +102,15 @@ public record ThrownException(
         }
     }
 
-    static ThrownException read(ValueReader in) {
+    static ThrownException read(ValueReader in) throws ProtocolException {
         return read(in, 0);
     }
 
-    private static ThrownException read(ValueReader in, int depth) {
+    private static ThrownException read(ValueReader in, int depth) throws ProtocolException {
         if (depth > MAX_DEPTH) {
             throw new NotTransferableException("The child's exception nests deeper than " + MAX_DEPTH + " causes.");
         }
-        String className = Required.value(in.read(Codecs.string()));
+        String className = ProtocolException.required(in.read(Codecs.string()));
         String message = in.read(Codecs.string());
         List<StackTraceElement> frames = readFrames(in);
         ThrownException cause = in.readBoolean() ? read(in, depth + 1) : null;
@@ -121,12 +121,12 @@ public record ThrownException(
         return new ThrownException(className, message, frames, cause, suppressed);
     }
 
-    private static List<StackTraceElement> readFrames(ValueReader in) {
+    private static List<StackTraceElement> readFrames(ValueReader in) throws ProtocolException {
         List<StackTraceElement> frames = new ArrayList<>();
         for (int left = in.readLength(); left > 0; left--) {
             String module = in.read(Codecs.string());
-            String className = Required.value(in.read(Codecs.string()));
-            String method = Required.value(in.read(Codecs.string()));
+            String className = ProtocolException.required(in.read(Codecs.string()));
+            String method = ProtocolException.required(in.read(Codecs.string()));
             String file = in.read(Codecs.string());
             // Without loader and version a frame prints as the JVM prints its own.
             frames.add(new StackTraceElement(null, module, null, className, method, file, in.readInt()));

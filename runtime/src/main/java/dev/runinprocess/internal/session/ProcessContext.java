@@ -1,6 +1,5 @@
 package dev.runinprocess.internal.session;
 
-import dev.runinprocess.failure.LaunchException;
 import dev.runinprocess.internal.os.RandomBytes;
 import dev.runinprocess.internal.protocol.AuthKey;
 import dev.runinprocess.internal.protocol.Identity;
@@ -89,7 +88,7 @@ public final class ProcessContext {
      * own, since its tree's ends with the tree's first process; and so does one whose session's directory was removed by somebody, as cleaners of old
      * files do.
      *
-     * @throws LaunchException if it cannot be made, or this process is about to end
+     * @throws dev.runinprocess.failure.LaunchException if it cannot be made, or this process is about to end
      */
     public synchronized Session session() {
         Session existing = session;
@@ -98,8 +97,7 @@ public final class ProcessContext {
             session = existing;
             sessions.add(existing);
             if (closed) {
-                existing.remove();
-                throw new LaunchException("This process is about to end, so it starts no more child processes.");
+                existing.refuse();
             }
         }
         return existing;

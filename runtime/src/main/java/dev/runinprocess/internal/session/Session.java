@@ -140,6 +140,12 @@ public final class Session {
         }
     }
 
+    /** Removes what was made, since the process ends. */
+    void refuse() {
+        remove();
+        throw new LaunchException("This process is about to end, so it starts no more child processes.");
+    }
+
     /** Removes the directories if this process made them, otherwise its place in them. */
     void remove() {
         if (ownership != null) {

@@ -90,7 +90,7 @@ final class FramesTest {
     }
 
     @Test
-    void failure_crosses() {
+    void failure_crosses() throws ProtocolException {
         Exception thrown = new IllegalStateException("outer", new IOException((String) null));
         thrown.addSuppressed(new ArithmeticException("by the way"));
         StackTraceElement[] frames = {new StackTraceElement("a.B", "c", "B.java", 7)};
@@ -135,7 +135,7 @@ final class FramesTest {
     }
 
     @Test
-    void failure_withAThousandCauses_isCut_andCrosses() {
+    void failure_withAThousandCauses_isCut_andCrosses() throws ProtocolException {
         Exception deep = new Exception("0");
         for (int i = 1; i < 1000; i++) {
             deep = new Exception(Integer.toString(i), deep);
