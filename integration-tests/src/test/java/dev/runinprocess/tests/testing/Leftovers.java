@@ -36,6 +36,12 @@ public final class Leftovers {
         });
     }
 
+    /** Waits until no process is left; files may be. */
+    public void assertNoProcesses() {
+        Await.untilAsserted(
+                () -> assertThat(processes()).as("processes left behind").isEmpty());
+    }
+
     /** The processes that run, by id and command line. */
     public List<String> processes() {
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
