@@ -101,6 +101,31 @@ final class ProgramTest {
         }
     }
 
+    /** Nobody is left to clean here: the next session does. */
+    @Test
+    @Conformance("TestResourceTracker.test_resource_tracker_sigkill")
+    void tree_killedWhole_isSweptByTheNextSession() {
+        Path here = directory.resolve("here");
+        try (RunningProgram program = ParentProgram.of(ProgramTasks.Staying.class, directory)
+                .argument(here)
+                .start()) {
+            long child = Long.parseLong(program.awaitLine("child "));
+            Await.file(here);
+            Signals.send("STOP", child);
+            program.signal("KILL");
+            Signals.send("KILL", child);
+            program.awaitExit();
+        }
+        Leftovers.in(directory).assertNoProcesses();
+        assertThat(Leftovers.in(directory).files()).isNotEmpty();
+
+        try (RunningProgram next =
+                ParentProgram.of(ProgramTasks.Flushing.class, directory).start()) {
+            assertThat(next.awaitExit()).isZero();
+        }
+        Leftovers.in(directory).assertNone();
+    }
+
     /** What is one cleaning process a tree in Python is one session a tree here. */
     @Test
     @Conformance("TestResourceTracker.test_resource_tracker_reused")
