@@ -9,12 +9,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Sends values of type {@code T} with a {@code Codec<T>} of the user's, within the marked element: a parameter, a record component, a
- * method (its parameters and its result), a class or a package (all methods in it). On a type of the user's own it says how that type
- * travels everywhere. The nearest mark wins, and a mark wins over a built-in or generated codec.
+ * Sends values of type {@code T} with a {@code Codec<T>} of the user's, within the marked element: a parameter, a record
+ * component, a method (its parameters and its result), a class or a package (all methods in it, and all components of records in it).
+ * On a type of the user's own it also says how that type travels everywhere. The nearest mark wins, and a mark wins over
+ * a built-in or generated codec. Only {@link Transferable} types are closed to marks from outside.
  *
- * <p>The codec class is not private, is not an inner class and has a constructor without parameters that the generated code can reach,
- * or a public static final field {@code INSTANCE} of its own type. It keeps no state of one launch.
+ * <p>The type must be the very one: a codec of {@code Money} is none for a subclass. A codec of {@code Integer} serves
+ * {@code int}, too.
+ *
+ * <p>The codec class is not private, is not an inner class and has a constructor without parameters and exceptions that
+ * the generated code can reach, or a public static final field {@code INSTANCE} of its own type. It keeps no state of one launch.
  */
 @Documented
 @Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.TYPE, ElementType.PACKAGE

@@ -9,9 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Sends values of one {@link Serializable} type by Java serialization, within the marked element (as
- * {@link UseCodec} does). Reading passes an object filter that admits the type, the declared types of its fields, recursively, and
+ * Sends values of one {@link Serializable} type by Java serialization, within the marked element (as {@link UseCodec}
+ * does). Reading passes an object filter that admits the type, the declared types of its fields, recursively, and
  * {@link #allow()}, and nothing else: a compromised child cannot make its parent build other classes.
+ *
+ * <p>A field's declared type is admitted itself, and subclasses of it are not. The compiler warns of fields whose type
+ * cannot be what they hold, such as {@code List}; {@code @SuppressWarnings("serialization-wide-field")} suppresses that.
  *
  * <p>Slow and large beside the generated codecs; meant for the class that one cannot change.
  */

@@ -44,7 +44,17 @@ final class Rounds {
         this.names = new GeneratedNames();
     }
 
-    void process(RoundEnvironment round) {
+    /** Processes a round. An exception that escaped would end the compiler, and take all messages with it. */
+    void processSafely(RoundEnvironment round) {
+        try {
+            process(round);
+        } catch (RuntimeException | LinkageError | AssertionError e) {
+            diagnostics.printInternalError(e);
+        }
+    }
+
+    private void process(RoundEnvironment round) {
+        compilation.noteSources(round.getRootElements());
         names.noteTypes(round.getRootElements());
         List<Element> marked = new ArrayList<>();
         postponed.forEach(each -> each.find(compilation).ifPresent(marked::add));
@@ -64,7 +74,7 @@ final class Rounds {
         }
     }
 
-    /** An exception that escaped would end the compiler, and take the messages about other elements with it. */
+    /** The same for one element, so that the messages about others stay. */
     private void processSafely(Element element) {
         try {
             process(element);

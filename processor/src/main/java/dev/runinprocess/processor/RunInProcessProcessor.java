@@ -64,7 +64,7 @@ public final class RunInProcessProcessor extends AbstractProcessor {
     @SuppressWarnings("DoNotClaimAnnotations") // javac -Xlint:processing warns of annotations that nobody claims
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (rounds != null) {
-            rounds.process(round);
+            rounds.processSafely(round);
         }
         return true;
     }

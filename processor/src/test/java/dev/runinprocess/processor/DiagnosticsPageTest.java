@@ -82,7 +82,7 @@ class DiagnosticsPageTest {
         List<String> others = new ArrayList<>(ids());
         others.removeAll(idsWithCompilableExample());
 
-        assertThat(others).containsExactlyInAnyOrder("codec-missing", "file-write", "internal-error");
+        assertThat(others).containsExactlyInAnyOrder("codec-missing", "type-missing", "file-write", "internal-error");
     }
 
     @Test

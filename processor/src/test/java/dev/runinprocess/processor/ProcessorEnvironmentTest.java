@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 import javax.tools.JavaFileObject;
@@ -72,6 +73,21 @@ class ProcessorEnvironmentTest {
         assertThat(compilation).hadErrorContaining("java.lang.IllegalStateException: provoked");
         assertThat(compilation).hadErrorContaining("[not-transferable] parameter 't'");
         assertThat(compilation).hadErrorCount(2);
+    }
+
+    @Test
+    void bugOfOurs_outsideOfElements_isReported() {
+        Processor buggy = Tampering.withRound(
+                new RunInProcessProcessor(),
+                round -> Tampering.intercepting(RoundEnvironment.class, round, (method, arguments, call) -> {
+                    throw new IllegalStateException("provoked");
+                }));
+
+        Compilation compilation = Compiler.javac().withProcessors(buggy).compile(Javac.source(TRANSFERS));
+
+        assertThat(compilation)
+                .hadErrorContaining(
+                        "[internal-error] The annotation processor of RunInProcess failed on this compilation.");
     }
 
     @Test
@@ -149,6 +165,47 @@ class ProcessorEnvironmentTest {
         assertThat(compilation).succeededWithoutWarnings();
         assertThat(compilation).generatedSourceFile("p.MarkedCodec");
         assertThat(compilation).generatedSourceFile("p.DirectLauncher");
+    }
+
+    @Test
+    void mistake_doesNotHideTheLauncherFromOthers() {
+        JavaFileObject transfers = Javac.source("""
+                package p;
+
+                import dev.runinprocess.ChildProcess;
+                import dev.runinprocess.Default;
+                import dev.runinprocess.RunInProcess;
+                import java.net.Socket;
+                import java.util.concurrent.ExecutionException;
+
+                final class Transfers {
+                    @RunInProcess(maxHeap = "lots")
+                    private static Socket one(int a, @Default("1") int b) {
+                        return new Socket();
+                    }
+
+                    @RunInProcess
+                    void two(Thread... threads) {}
+
+                    static Socket use() throws Exception {
+                        ChildProcess<Socket> child = OneLauncher.start(1);
+                        TwoLauncher.with().threads().invoke();
+                        return child.get();
+                    }
+                }
+                """);
+
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new RunInProcessProcessor())
+                .withOptions("--should-stop=ifError=FLOW") // goes on to the bodies of methods, as under Error Prone
+                .compile(transfers);
+
+        assertThat(compilation).hadErrorContaining("[max-heap]");
+        assertThat(compilation).hadErrorContaining("[method-private]");
+        assertThat(compilation).hadErrorContaining("[not-transferable] the result of one()");
+        assertThat(compilation).hadErrorContaining("[method-receiver]");
+        assertThat(compilation).hadErrorContaining("[not-transferable] parameter 'threads'");
+        assertThat(compilation).hadErrorCount(5);
     }
 
     @Test

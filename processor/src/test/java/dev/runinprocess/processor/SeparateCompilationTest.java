@@ -107,6 +107,24 @@ class SeparateCompilationTest {
         assertThat(compilation).hadErrorCount(3);
     }
 
+    @Test
+    void typeThatALibraryNamesAndDoesNotHave_isReported() throws IOException {
+        write(Javac.compile(
+                "package a; public record Part(int number) {}",
+                "package a; public record Job(java.util.List<Part> parts) {}",
+                "package a; public record Plain(int number) {}"));
+        Files.delete(library.resolve("a/Part.class"));
+
+        Compilation compilation = compileAgainstLibrary();
+
+        assertThat(compilation)
+                .hadErrorContaining(
+                        "[type-missing] parameter 'jobs' → element → component 'parts' (java.util.List<a.Part>)"
+                                + " cannot cross a process boundary: the type is not on the class path")
+                .inFile(WORK)
+                .onLineContaining("List<Job> jobs");
+    }
+
     private Compilation compileAgainstLibrary() {
         List<File> classPath = Stream.concat(
                         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))

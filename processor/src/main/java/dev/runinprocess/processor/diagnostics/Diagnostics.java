@@ -31,11 +31,21 @@ public final class Diagnostics {
         }
     }
 
-    /** Prints a failure of the processor itself: with its trace, since an exception that escapes ends the compiler. */
+    /** Prints a failure of the processor itself, at the element that it read then. */
     public void printInternalError(Element element, Throwable failure) {
+        print(Problem.at(element, Message.INTERNAL_ERROR, element, trace(failure)));
+    }
+
+    /** Prints a failure of the processor itself that is not about one element. */
+    public void printInternalError(Throwable failure) {
+        messager.printMessage(
+                Message.INTERNAL_ERROR.kind(), Message.INTERNAL_ERROR.format("this compilation", trace(failure)));
+    }
+
+    private static String trace(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace, true));
-        print(Problem.at(element, Message.INTERNAL_ERROR, element, trace));
+        return trace.toString();
     }
 
     private void print(Problem problem) {

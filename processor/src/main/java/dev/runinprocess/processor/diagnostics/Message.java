@@ -55,6 +55,11 @@ public enum Message {
             "%s cannot cross a process boundary: it is marked @Transferable, but its codec %s is not on the class path."
                     + " Compile %s with the annotation processor of RunInProcess."),
 
+    TYPE_MISSING(
+            "type-missing",
+            "%s cannot cross a process boundary: the type is not on the class path, so nobody knows what it consists of."
+                    + " Add the library that has it."),
+
     LAUNCHER_NAME(
             "launcher-name",
             "launcher = \"%s\" is no simple class name that a launcher can have. Use letters and digits, such as \"%s\","

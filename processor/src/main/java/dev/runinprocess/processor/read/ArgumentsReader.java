@@ -9,6 +9,7 @@ import dev.runinprocess.processor.model.EntryPointModel;
 import dev.runinprocess.processor.model.LaunchSettings;
 import dev.runinprocess.processor.model.TargetMethod;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,13 +21,11 @@ import javax.lang.model.type.TypeMirror;
 
 /** Reads how a method's arguments and its result cross. */
 final class ArgumentsReader {
-    private static final Set<String> NESTED_IN_ENTRY_POINT = Set.of("Arguments");
-
     private final Problems problems;
     private final ExecutableElement method;
     private final TargetMethod target;
     private final ClassName entryPoint;
-    private final Structure structure = new Structure();
+    private final Search search;
     private final CodecMarkReader marks;
     private final CodecScope scope;
     private final CodecFinder finder;
@@ -41,9 +40,12 @@ final class ArgumentsReader {
         this.method = method;
         this.target = target;
         this.entryPoint = launcher.peerClass(SimpleNames.entryPointOf(launcher.simpleName()));
-        this.marks = new CodecMarkReader(compilation, problems);
+        this.search = Search.begin(compilation, problems);
+        this.marks = search.marks();
         this.scope = marks.scopeInside(method, CodecScope.EMPTY);
-        this.finder = new CodecFinder(compilation, problems, structure, marks, entryPoint, NESTED_IN_ENTRY_POINT);
+        Set<String> taken = new HashSet<>(new Placements(compilation.elements()).namesWithoutPackage(method));
+        taken.add("Arguments");
+        this.finder = new CodecFinder(search, entryPoint, taken);
     }
 
     boolean metUnresolved() {
@@ -66,7 +68,7 @@ final class ArgumentsReader {
         return Optional.of(new EntryPointModel(
                 entryPoint,
                 settings,
-                structure.fingerprint(Signatures.full(method)),
+                search.structure().fingerprint(Signatures.full(method)),
                 arguments,
                 result.get(),
                 finder.codecs(),

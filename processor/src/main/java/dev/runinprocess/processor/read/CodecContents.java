@@ -3,6 +3,7 @@ package dev.runinprocess.processor.read;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
+import dev.runinprocess.processor.diagnostics.Message;
 import dev.runinprocess.processor.diagnostics.Problems;
 import dev.runinprocess.processor.diagnostics.Refusal;
 import dev.runinprocess.processor.model.CodecModel;
@@ -30,16 +31,11 @@ final class CodecContents {
     private final CodecFinder finder;
     private final Families families;
 
-    CodecContents(
-            Compilation compilation,
-            Problems problems,
-            Structure structure,
-            CodecMarkReader marks,
-            CodecFinder finder) {
-        this.compilation = compilation;
-        this.problems = problems;
-        this.structure = structure;
-        this.marks = marks;
+    CodecContents(Search search, CodecFinder finder) {
+        this.compilation = search.compilation();
+        this.problems = search.problems();
+        this.structure = search.structure();
+        this.marks = search.marks();
         this.finder = finder;
         this.families = new Families(compilation.types());
     }
@@ -66,13 +62,23 @@ final class CodecContents {
             shape.add(TypeText.full(componentType) + " " + componentName);
             finder.mention(component.getAccessor());
             CodecScope inside = scope.with(marks.marksOn(component));
-            finder.find(componentType, inside, path.then("component '" + componentName + "'"))
+            TypePath here = path.then("component '" + componentName + "'");
+            if (isMissing(componentType, (TypeElement) type.asElement())) {
+                here.report(problems, Message.TYPE_MISSING, componentType);
+                continue;
+            }
+            finder.find(componentType, inside, here)
                     .ifPresent(codec -> components.add(new CodecModel.Component(componentName, codec)));
         }
         structure.add(shape.toString());
         return components.size() == declared.size()
                 ? Optional.of(new CodecModel.OfRecord(name, TypeName.get(type), components))
                 : Optional.empty();
+    }
+
+    /** What a source lacks, the compiler reports itself; about class files it says nothing. */
+    private boolean isMissing(TypeMirror type, TypeElement record) {
+        return Unresolved.occursIn(type) && !compilation.isFromSource(record);
     }
 
     /** A component's type with the record's type arguments in the place of its parameters. */

@@ -51,22 +51,16 @@ final class CodecFinder {
     private boolean unresolved;
 
     /** Creates one for a generated class, in which some names of nested classes are taken. */
-    CodecFinder(
-            Compilation compilation,
-            Problems problems,
-            Structure structure,
-            CodecMarkReader marks,
-            ClassName holder,
-            Set<String> reservedNames) {
-        this.compilation = compilation;
-        this.problems = problems;
-        this.structure = structure;
-        this.marks = marks;
+    CodecFinder(Search search, ClassName holder, Set<String> takenNames) {
+        this.compilation = search.compilation();
+        this.problems = search.problems();
+        this.structure = search.structure();
+        this.marks = search.marks();
         this.holder = holder;
         this.wildcards = new Wildcards(compilation.types());
         this.refusals = new Refusals(compilation);
-        this.contents = new CodecContents(compilation, problems, structure, marks, this);
-        this.names = new CodecNames(holder, reservedNames);
+        this.contents = new CodecContents(search, this);
+        this.names = new CodecNames(holder, takenNames);
     }
 
     /** The codec of a parameter, a result or the like: where {@code path} begins. */

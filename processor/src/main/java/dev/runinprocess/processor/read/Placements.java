@@ -8,6 +8,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Looks around in the package that a file is generated into. */
@@ -18,6 +19,12 @@ final class Placements {
         this.elements = elements;
     }
 
+    /** The simple names of all types in the unnamed package, if the element is there: they have no longer names. */
+    Set<String> namesWithoutPackage(Element element) {
+        PackageElement home = elements.getPackageOf(element);
+        return home.isUnnamed() ? typesOf(home) : Set.of();
+    }
+
     Placement of(TypeElement origin) {
         PackageElement home = elements.getPackageOf(origin);
         return new Placement(
@@ -25,14 +32,22 @@ final class Placements {
                 home.getQualifiedName().toString(),
                 isStampVisible(home),
                 shadowsJavaLang(home),
-                home.isUnnamed() ? typesOf(home) : Set.of());
+                namesWithoutPackage(origin));
     }
 
-    /** A module that does not read {@code java.compiler} cannot name the annotation. */
+    /**
+     * A module that does not read {@code java.compiler} cannot name the annotation. One that does, but does not pass it on, is
+     * warned of it by {@code -Xlint:exports}.
+     */
     private boolean isStampVisible(PackageElement home) {
-        String stamp = Generated.class.getCanonicalName();
         ModuleElement module = elements.getModuleOf(home);
-        return module == null ? elements.getTypeElement(stamp) != null : elements.getTypeElement(module, stamp) != null;
+        if (module == null || module.isUnnamed()) {
+            return elements.getTypeElement(Generated.class.getCanonicalName()) != null;
+        }
+        return ElementFilter.requiresIn(module.getDirectives()).stream()
+                .filter(ModuleElement.RequiresDirective::isTransitive)
+                .anyMatch(
+                        required -> required.getDependency().getQualifiedName().contentEquals("java.compiler"));
     }
 
     private boolean shadowsJavaLang(PackageElement home) {

@@ -18,7 +18,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -39,7 +38,7 @@ final class SignatureReader {
 
     /** Whether a type in the signature does not exist yet: another processor may generate it, or the compiler complains. */
     boolean isUnresolved(ExecutableElement method) {
-        return partsOf(method).anyMatch(SignatureReader::isUnresolved);
+        return partsOf(method).anyMatch(Unresolved::occursIn);
     }
 
     private static Stream<TypeMirror> partsOf(ExecutableElement method) {
@@ -48,17 +47,6 @@ final class SignatureReader {
                         method.getParameters().stream().map(VariableElement::asType),
                         method.getThrownTypes().stream())
                 .flatMap(part -> part);
-    }
-
-    private static boolean isUnresolved(TypeMirror type) {
-        if (type.getKind() == TypeKind.ERROR) {
-            return true;
-        }
-        if (type instanceof ArrayType array) {
-            return isUnresolved(array.getComponentType());
-        }
-        return type instanceof DeclaredType declared
-                && declared.getTypeArguments().stream().anyMatch(SignatureReader::isUnresolved);
     }
 
     /** Whether generated code can repeat the signature; if not, that is reported elsewhere. */

@@ -47,17 +47,17 @@ public final class TransferableReader {
     }
 
     private Reading<TransferableModel> readContents(TypeElement type, ClassName name) {
-        CodecMarkReader marks = new CodecMarkReader(compilation, problems);
-        Structure structure = new Structure();
-        structure.enter(type.getQualifiedName().toString());
-        CodecFinder finder = new CodecFinder(compilation, problems, structure, marks, name, Set.of());
+        Search search = Search.begin(compilation, problems);
+        search.structure().enter(type.getQualifiedName().toString());
+        Placements placements = new Placements(compilation.elements());
+        CodecFinder finder = new CodecFinder(search, name, placements.namesWithoutPackage(type));
         finder.mention(type);
-        Optional<CodecModel> codec = contents(type, name, structure, marks, finder);
+        Optional<CodecModel> codec = contents(type, name, search, finder);
         if (finder.metUnresolved()) {
             return Reading.later();
         }
         return codec.map(found -> Reading.of(new TransferableModel(
-                        new Placements(compilation.elements()).of(type),
+                        placements.of(type),
                         Reach.isPublicThroughout(type),
                         found,
                         finder.codecs(),
@@ -66,11 +66,11 @@ public final class TransferableReader {
                 .orElseGet(Reading::none);
     }
 
-    private Optional<CodecModel> contents(
-            TypeElement type, ClassName name, Structure structure, CodecMarkReader marks, CodecFinder finder) {
-        CodecContents contents = new CodecContents(compilation, problems, structure, marks, finder);
+    private static Optional<CodecModel> contents(TypeElement type, ClassName name, Search search, CodecFinder finder) {
+        CodecContents contents = new CodecContents(search, finder);
         TypePath path = new TypePath(type, describe(type));
-        return contents.of(name, (DeclaredType) type.asType(), marks.scopeInside(type, CodecScope.EMPTY), path);
+        CodecScope scope = search.marks().scopeInside(type, CodecScope.EMPTY);
+        return contents.of(name, (DeclaredType) type.asType(), scope, path);
     }
 
     private static String describe(TypeElement type) {
@@ -100,11 +100,9 @@ public final class TransferableReader {
             return false;
         }
         Problems reportedElsewhere = new Problems();
-        TransferableReader reader = new TransferableReader(compilation, reportedElsewhere);
-        CodecMarkReader marks = new CodecMarkReader(compilation, reportedElsewhere);
+        Search search = Search.begin(compilation, reportedElsewhere, structure);
         ClassName name = ClassName.get(type);
-        CodecFinder finder = new CodecFinder(compilation, reportedElsewhere, structure, marks, name, Set.of());
-        reader.contents(type, name, structure, marks, finder);
+        contents(type, name, search, new CodecFinder(search, name, Set.of()));
         return reportedElsewhere.errors() == 0;
     }
 

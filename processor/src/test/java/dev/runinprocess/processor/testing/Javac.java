@@ -22,7 +22,8 @@ import javax.tools.StandardLocation;
 /** Compiles with javac and the processor, as strictly as a user could. */
 public final class Javac {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
-    private static final Pattern TYPE = Pattern.compile("(?m)^(?:[\\w-]+ )*(?:class|record|interface|enum) (\\w+)");
+    private static final Pattern TYPE = Pattern.compile(
+            "(?m)^(?:package [\\w.]+; )?(?:[\\w-]+ |@[\\w.]+(?:\\(.*\\))? )*(?:class|record|@?interface|enum) (\\w+)");
 
     private Javac() {}
 

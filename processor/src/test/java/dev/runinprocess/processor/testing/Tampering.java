@@ -18,21 +18,32 @@ public final class Tampering extends AbstractProcessor {
     private final Processor processor;
     private final UnaryOperator<Elements> elements;
     private final UnaryOperator<Filer> filer;
+    private final UnaryOperator<RoundEnvironment> round;
 
-    private Tampering(Processor processor, UnaryOperator<Elements> elements, UnaryOperator<Filer> filer) {
+    private Tampering(
+            Processor processor,
+            UnaryOperator<Elements> elements,
+            UnaryOperator<Filer> filer,
+            UnaryOperator<RoundEnvironment> round) {
         this.processor = processor;
         this.elements = elements;
         this.filer = filer;
+        this.round = round;
     }
 
     /** The processor with another {@code Elements}. */
     public static Processor withElements(Processor processor, UnaryOperator<Elements> elements) {
-        return new Tampering(processor, elements, UnaryOperator.identity());
+        return new Tampering(processor, elements, UnaryOperator.identity(), UnaryOperator.identity());
     }
 
     /** The processor with another {@code Filer}. */
     public static Processor withFiler(Processor processor, UnaryOperator<Filer> filer) {
-        return new Tampering(processor, UnaryOperator.identity(), filer);
+        return new Tampering(processor, UnaryOperator.identity(), filer, UnaryOperator.identity());
+    }
+
+    /** The processor with other rounds. */
+    public static Processor withRound(Processor processor, UnaryOperator<RoundEnvironment> round) {
+        return new Tampering(processor, UnaryOperator.identity(), UnaryOperator.identity(), round);
     }
 
     /** What is called instead of a method; {@code call} calls the method itself. */
@@ -89,7 +100,7 @@ public final class Tampering extends AbstractProcessor {
 
     @Override
     @SuppressWarnings("DoNotClaimAnnotations") // whether to claim is up to the processor inside
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        return processor.process(annotations, round);
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
+        return processor.process(annotations, round.apply(environment));
     }
 }
