@@ -58,6 +58,12 @@ class SurroundingsTest {
                 .isEqualTo(directory.toRealPath().toString());
     }
 
+    /** Two processes that read one terminal take each other's lines. */
+    @Test
+    void standardInput_isAtItsEnd() throws Exception {
+        assertThat(ReadStdinLauncher.invoke()).isEqualTo(-1);
+    }
+
     @Test
     void maxHeap_isAsSet() throws Exception {
         long heap = Long.parseLong(run(TellLauncher.call("heap"), DEFAULTS.maxHeap("48m")));

@@ -4,6 +4,7 @@ import dev.runinprocess.Processes;
 import dev.runinprocess.RunInProcess;
 import dev.runinprocess.tests.testing.Await;
 import dev.runinprocess.tests.testing.Stage;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** What the children of these tests do. */
@@ -85,6 +86,12 @@ final class Tasks {
     @RunInProcess
     static String environmentVariable(String name) {
         return String.valueOf(System.getenv(name));
+    }
+
+    /** The first byte of standard input, or -1. */
+    @RunInProcess
+    static int readStdin() throws IOException {
+        return System.in.read();
     }
 
     @RunInProcess
