@@ -4,6 +4,7 @@ import dev.runinprocess.ChildProcess;
 import dev.runinprocess.Output;
 import dev.runinprocess.ProcessOptions;
 import dev.runinprocess.failure.LaunchException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
  * until a launch succeeds: that is once for each thread that a launch needs.
  */
 final class StarvingProgram {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int LARGEST_STACK_BYTES = 1 << 30;
     private static final int SMALLEST_STACK_BYTES = 1 << 16;
 
@@ -32,7 +34,10 @@ final class StarvingProgram {
             outcome = outcomeOfLaunch();
         } while (outcome.startsWith("result"));
         System.out.println("first: " + outcome);
-        while (!outcome.startsWith("result") && program.endOneThread()) {
+        // A thread that was told to end does so in its own time, and its memory comes back after that.
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!outcome.startsWith("result") && System.nanoTime() < deadline) {
+            program.endOneThread();
             outcome = outcomeOfLaunch();
         }
         System.out.println("last: " + outcome);
@@ -79,17 +84,14 @@ final class StarvingProgram {
         }
     }
 
-    private boolean endOneThread() {
-        if (threads.isEmpty()) {
-            return false;
+    private void endOneThread() {
+        CountDownLatch end = threads.poll();
+        if (end != null) {
+            end.countDown();
         }
-        threads.pop().countDown();
-        return true;
     }
 
     private void endAllThreads() {
-        while (endOneThread()) {
-            // The next one.
-        }
+        threads.forEach(CountDownLatch::countDown);
     }
 }
