@@ -31,6 +31,7 @@ final class KilledParents {
             for (ChildProcess<byte[]> child : children) {
                 child.get();
             }
+            System.out.println("round " + (round + 1));
         }
     }
 }

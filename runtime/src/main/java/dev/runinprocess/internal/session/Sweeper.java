@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Deletes the directories that dead trees of processes left behind, in the background of a new session. */
 final class Sweeper {
-    /** A hidden directory is between its creation and its lock for microseconds; an old one belongs to a dead process. */
-    private static final Duration HIDDEN_AGE = Duration.ofMinutes(1);
+    /**
+     * A hidden directory is between its creation and its lock for microseconds; an old one without a lock belongs to a dead process. One who was stopped
+     * just there for longer fails to make its session, and says so.
+     */
+    private static final Duration HIDDEN_AGE = Duration.ofSeconds(10);
 
     private final @Nullable Thread thread;
 
