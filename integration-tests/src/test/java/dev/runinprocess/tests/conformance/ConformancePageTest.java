@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Holds {@code docs/conformance.md} against the marks in the tests' sources. */
 final class ConformancePageTest {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern ROW = Pattern.compile("\\| `([\\w.]+)` \\| [\\w-]+ \\| ([^|]+) \\|");
     private static final Pattern MARK = Pattern.compile("^\\s*@Conformance\\(\\s*\"([\\w.]+)\"\\)", Pattern.MULTILINE);
     private static final Pattern STATE = Pattern.compile("tested|does not apply|waits for [a-z ]+");
