@@ -62,6 +62,7 @@ public class Legacy implements Serializable {
     static final class Special extends Legacy {
         private static final long serialVersionUID = 1L;
 
+        @SuppressWarnings("serial")
         private final List<String> more = new ArrayList<>(List.of("a"));
 
         Special(String name) {
