@@ -22,7 +22,7 @@ public final class Output {
         return new Output(new StreamTarget.Forward(Objects.requireNonNull(prefix, "prefix")));
     }
 
-    /** Into the parent's memory: {@link ChildProcess#capturedStdout} and {@link ChildProcess#capturedStderr}. */
+    /** Into the parent's memory, without a limit: {@link ChildProcess#capturedStdout} and {@link ChildProcess#capturedStderr}. */
     public static Output capture() {
         return new Output(new StreamTarget.Capture());
     }

@@ -51,7 +51,7 @@ final class PrintLauncher {
     }
 
     /**
-     * Starts a child JVM that runs {@link Drawing#print(String[])}, and waits for it to end.
+     * Starts a child JVM that runs {@link Drawing#print(String[])}, and waits for its result.
      *
      * @param drawing what the method is called on
      * @param pages the argument {@code pages}
@@ -160,7 +160,7 @@ final class PrintLauncher {
         }
 
         /**
-         * Starts a child JVM with these arguments, and waits for it to end. A missing argument is named in the exception.
+         * Starts a child JVM with these arguments, and waits for its result. A missing argument is named in the exception.
          *
          * @throws InterruptedException if this thread is interrupted, which ends the child
          * @throws ChildDiedException if the child ends without a result

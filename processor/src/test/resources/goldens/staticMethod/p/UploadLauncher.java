@@ -81,7 +81,7 @@ public final class UploadLauncher {
     }
 
     /**
-     * Starts a child JVM that runs {@link Transfers#upload(Path, URI, int)}, and waits for it to end.
+     * Starts a child JVM that runs {@link Transfers#upload(Path, URI, int)}, and waits for its result.
      *
      * @param file what to upload
      * @param target where to
@@ -97,7 +97,7 @@ public final class UploadLauncher {
     }
 
     /**
-     * Starts a child JVM that runs {@link Transfers#upload(Path, URI, int)}, and waits for it to end, with the default of {@code retries}.
+     * Starts a child JVM that runs {@link Transfers#upload(Path, URI, int)}, and waits for its result, with the default of {@code retries}.
      *
      * @param file what to upload
      * @param target where to
@@ -236,7 +236,7 @@ public final class UploadLauncher {
         }
 
         /**
-         * Starts a child JVM with these arguments, and waits for it to end. A missing argument is named in the exception.
+         * Starts a child JVM with these arguments, and waits for its result. A missing argument is named in the exception.
          *
          * @return the result
          * @throws IOException if the method throws it

@@ -3,6 +3,8 @@ package dev.runinprocess.tests.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runinprocess.ChildProcess;
+import dev.runinprocess.Processes;
+import dev.runinprocess.tests.testing.Await;
 import dev.runinprocess.tests.testing.LeavesNothing;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -38,5 +40,25 @@ final class CallbackTest {
         assertThat(child.get()).isEqualTo(3);
         child.join();
         assertThat(child.exitCode()).hasValue(0);
+    }
+
+    /** The record is made where its result is asked for, by a thread that has the lock. */
+    @Test
+    void result_whoseConstructorNeedsALockOfTheCaller_isMadeByTheCaller() throws Exception {
+        synchronized (CallbackTasks.LOCK) {
+            assertThat(GuardedLauncher.invoke(7).number()).isEqualTo(7);
+        }
+        Await.until("the child has ended", () -> Processes.activeChildren().isEmpty());
+    }
+
+    @Test
+    void result_whoseConstructorNeedsALockOfSomebodyElse_doesNotKeepTheChildsEnd() throws Exception {
+        synchronized (CallbackTasks.LOCK) {
+            ChildProcess<CallbackTasks.Guarded> child = GuardedLauncher.start(7);
+            CompletableFuture<CallbackTasks.Guarded> result = child.result();
+
+            assertThat(child.join(Duration.ofSeconds(20))).isTrue();
+            assertThat(result).isNotDone();
+        }
     }
 }

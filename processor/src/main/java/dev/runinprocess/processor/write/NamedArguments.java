@@ -171,7 +171,7 @@ final class NamedArguments {
         // public Path invoke() throws IOException, InterruptedException, ChildDiedException {
         //     return DownloadLauncher.await(call());
         // }
-        MethodSpec.Builder method = last("invoke", "Starts a child JVM with these arguments, and waits for it to end");
+        MethodSpec.Builder method = last("invoke", "Starts a child JVM with these arguments, and waits for its result");
         AwaitMethod.declareWaiting(method, shape);
         return method.addStatement("$L$T.await(call())", shape.isVoid() ? "" : "return ", shape.name())
                 .build();

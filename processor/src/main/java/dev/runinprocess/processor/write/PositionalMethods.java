@@ -71,7 +71,8 @@ final class PositionalMethods {
         //         throws IOException, InterruptedException, ChildDiedException {
         //     return await(call(source, target));
         // }
-        MethodSpec.Builder method = method("invoke", count, "Starts a child JVM that runs $L, and waits for it to end");
+        MethodSpec.Builder method =
+                method("invoke", count, "Starts a child JVM that runs $L, and waits for its result");
         AwaitMethod.declareWaiting(method, shape);
         return method.addStatement("$Lawait(call($L))", shape.isVoid() ? "" : "return ", names(count))
                 .build();

@@ -14,7 +14,6 @@ import dev.runinprocess.internal.protocol.ProtocolException;
 import dev.runinprocess.internal.protocol.RawFrame;
 import dev.runinprocess.internal.protocol.ResultFrame;
 import dev.runinprocess.internal.protocol.RunFrame;
-import dev.runinprocess.internal.session.Session;
 import dev.runinprocess.internal.transport.ParentLink;
 import java.io.IOException;
 import java.time.Duration;
@@ -65,8 +64,9 @@ final class LinkThread<R> implements Runnable {
 
     @Override
     public void run() {
-        @Nullable ScheduledFuture<?> timeout = limitTask();
+        @Nullable ScheduledFuture<?> timeout = null;
         try (ParentLink link = child.link()) {
+            timeout = limitTask();
             converse(link);
         } catch (ProtocolException e) {
             obituary.linkBroke(e);
@@ -74,9 +74,14 @@ final class LinkThread<R> implements Runnable {
         } catch (IOException e) {
             // The link is closed now, at which a child that lives ends.
             obituary.linkBroke(e);
+        } catch (OutOfMemoryError e) {
+            complete(new Outcome.Threw<>(new NotTransferableException(
+                    "What " + child.spec().task().displayName()
+                            + " sent came, but this process has no memory for it: raise its -Xmx. " + e,
+                    e)));
+            child.kill();
         } catch (RuntimeException | Error e) {
-            // A frame that made no sense, or no memory for it: the child is of no more use, and nobody may wait for
-            // ever.
+            // A frame that made no sense: the child is of no more use, and nobody may wait for ever.
             complete(new Outcome.Threw<>(e));
             child.kill();
         }
@@ -165,8 +170,11 @@ final class LinkThread<R> implements Runnable {
 
     private void handle(RawFrame frame) throws IOException {
         switch (frame.type()) {
-            case ResultFrame.TYPE -> complete(decode(frame));
-            case FailureFrame.TYPE -> complete(new Outcome.Threw<>(rebuild(FailureFrame.from(frame))));
+            case ResultFrame.TYPE -> complete(new Outcome.Arrived<>(() -> decode(frame)));
+            case FailureFrame.TYPE -> {
+                FailureFrame failure = FailureFrame.from(frame);
+                complete(new Outcome.Arrived<>(() -> new Outcome.Threw<>(rebuild(failure))));
+            }
             case ExitingFrame.TYPE -> {
                 obituary.exitsItself();
                 sayFarewell();
@@ -225,12 +233,18 @@ final class LinkThread<R> implements Runnable {
 
     /** In this order: what waits for the outcome may look at the exit, and what waits for the exit at everything. */
     private void finish() {
-        child.streams().awaitEnd();
-        obituary.ended(child.process().exitValue(), child.streams().lastErrorLines(), files.readCrashLog());
-        complete(new Outcome.Died<>(obituary::exception));
-        files.deleteAll();
-        Session.forget(identity);
-        LiveChildren.remove(child);
-        child.exit().complete(child.process().exitValue());
+        int exitCode = child.process().exitValue();
+        try {
+            child.streams().awaitEnd();
+            obituary.ended(exitCode, child.streams().lastErrorLines(), files.readCrashLog());
+            complete(new Outcome.Died<>(obituary::exception));
+            files.deleteAll();
+        } catch (RuntimeException | Error e) {
+            complete(new Outcome.Threw<>(e));
+            throw e;
+        } finally {
+            LiveChildren.remove(child);
+            child.exit().complete(exitCode);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.runinprocess.internal.launch;
 
 import dev.runinprocess.failure.ChildDiedException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -18,6 +19,37 @@ public sealed interface Outcome<R> {
 
     /** Completes a future with it. */
     void complete(CompletableFuture<R> future);
+
+    /**
+     * What it sent has come; what that means is found out by the first who asks, on that thread. Constructors of the user's run then, which may wait for a lock
+     * that the caller holds, or for ever: neither may keep the thread that hears the child.
+     */
+    final class Arrived<R> implements Outcome<R> {
+        private @Nullable Supplier<Outcome<R>> reading;
+        private @Nullable Outcome<R> read;
+
+        Arrived(Supplier<Outcome<R>> reading) {
+            this.reading = reading;
+        }
+
+        private synchronized Outcome<R> read() {
+            if (read == null) {
+                read = Objects.requireNonNull(reading).get();
+                reading = null;
+            }
+            return read;
+        }
+
+        @Override
+        public @Nullable R get() throws ExecutionException {
+            return read().get();
+        }
+
+        @Override
+        public void complete(CompletableFuture<R> future) {
+            read().complete(future);
+        }
+    }
 
     /** It returned. */
     record Returned<R>(@Nullable R value) implements Outcome<R> {

@@ -66,10 +66,10 @@ public final class Session {
         try {
             return LockedDirectory.create(base);
         } catch (IOException e) {
+            String remedy = Files.exists(base) ? "Free some space there" : "It does not exist: make it";
             throw new LaunchException(
-                    "Cannot make the " + what + " in " + base + ": " + e
-                            + ". Free some space there, or name another place with -D" + property
-                            + "=… or SessionOptions." + option + "(…).",
+                    "Cannot make the " + what + " in " + base + ": " + e + ". " + remedy
+                            + ", or name another place with -D" + property + "=… or SessionOptions." + option + "(…).",
                     e);
         }
     }
