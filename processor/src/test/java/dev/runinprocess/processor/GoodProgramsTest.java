@@ -47,10 +47,16 @@ class GoodProgramsTest {
     }
 
     private static void check(CompiledProgram program, String name) throws Throwable {
+        Class<?> check = program.type("good." + name + ".Check");
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(check.getClassLoader());
         try {
-            program.type("good." + name + ".Check").getMethod("run").invoke(null);
+            check.getMethod("run").invoke(null);
         } catch (InvocationTargetException e) {
             throw e.getCause();
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 }

@@ -1,5 +1,6 @@
 package good.deprecated;
 
+import dev.runinprocess.Default;
 import dev.runinprocess.RunInProcess;
 import dev.runinprocess.Transferable;
 import java.util.List;
@@ -32,6 +33,30 @@ final class Old {
         public int old() {
             return old;
         }
+    }
+
+    enum Level {
+        @Deprecated
+        LOW,
+        HIGH
+    }
+
+    @RunInProcess
+    static Level level(@Default("LOW") Level level) {
+        return level;
+    }
+
+    @Deprecated(forRemoval = true)
+    static final class Failure extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Deprecated
+    static final class Kind {}
+
+    @RunInProcess
+    static Class<? extends Kind> kind(Class<Kind> kind) throws Failure {
+        return kind;
     }
 
     @RunInProcess
@@ -73,6 +98,8 @@ final class Old {
     static void check() throws Exception {
         Check.require(MethodLauncher.invoke(1) == 1);
         Check.require(RemovalLauncher.invoke(1) == 1);
+        Check.require(LevelLauncher.invoke() == Level.LOW);
+        Check.require(KindLauncher.invoke(Kind.class) == Kind.class);
         Check.require(ParameterLauncher.invoke(new Part(1)).a() == 1);
         Check.require(DoomedLauncher.invoke(List.of(new Doomed(1))).size() == 1);
         Check.require(ComponentLauncher.invoke(new Job(List.of(), 1)).old() == 1);

@@ -23,6 +23,13 @@ public final class Check {
                 List.of(new Families.Int(1), new Families.Value("v"), new Families.Out("o"));
         assertThat(AwkwardLauncher.invoke(awkward)).isEqualTo(awkward);
         assertThat(OnlyLauncher.invoke(new Families.One("1"))).isEqualTo(new Families.One("1"));
+        assertThat(LegsLauncher.invoke(new Families.Dog(3))).isEqualTo(3);
+        assertThat(LegsLauncher.invoke(new Families.Cat("c"))).isEqualTo(4);
+        List<Families.Letter> letters = List.of(
+                new Families.A(), new Families.B(), new Families.C(), new Families.D(), new Families.E(),
+                new Families.F(), new Families.G(), new Families.H(), new Families.I(), new Families.J(),
+                new Families.K(), new Families.L());
+        assertThat(LettersLauncher.invoke(letters)).isEqualTo(letters);
         recursion();
     }
 

@@ -1,6 +1,10 @@
 package good.families;
 
 import dev.runinprocess.RunInProcess;
+import dev.runinprocess.UseCodec;
+import dev.runinprocess.codec.Codec;
+import dev.runinprocess.codec.ValueReader;
+import dev.runinprocess.codec.ValueWriter;
 import java.util.List;
 
 /** Closed choices, and types that contain themselves. */
@@ -66,6 +70,68 @@ final class Families {
     record Ping(List<Pong> pongs) {}
 
     record Pong(Ping[] pings) {}
+
+    /** A family with a class in it that says how it travels. */
+    sealed interface Animal {}
+
+    record Cat(String name) implements Animal {}
+
+    @UseCodec(DogCodec.class)
+    static final class Dog implements Animal {
+        final int legs;
+
+        Dog(int legs) {
+            this.legs = legs;
+        }
+    }
+
+    static final class DogCodec implements Codec<Dog> {
+        @Override
+        public void write(ValueWriter out, Dog value) {
+            out.writeInt(value.legs);
+        }
+
+        @Override
+        public Dog read(ValueReader in) {
+            return new Dog(in.readInt());
+        }
+    }
+
+    sealed interface Letter permits A, B, C, D, E, F, G, H, I, J, K, L {}
+
+    record A() implements Letter {}
+
+    record B() implements Letter {}
+
+    record C() implements Letter {}
+
+    record D() implements Letter {}
+
+    record E() implements Letter {}
+
+    record F() implements Letter {}
+
+    record G() implements Letter {}
+
+    record H() implements Letter {}
+
+    record I() implements Letter {}
+
+    record J() implements Letter {}
+
+    record K() implements Letter {}
+
+    record L() implements Letter {}
+
+    @RunInProcess
+    static List<Letter> letters(List<Letter> letters) {
+        return letters;
+    }
+
+    @RunInProcess
+    static int legs(Animal animal) {
+        return animal instanceof Dog dog ? dog.legs : 4;
+    }
 
     @RunInProcess
     static List<Shape> shapes(List<? extends Shape> shapes) {

@@ -1,7 +1,9 @@
 package good.generics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.runinprocess.failure.NotTransferableException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,15 @@ public final class Check {
                 WildcardsLauncher.invoke(Map.of("k", boxes));
         assertThat((Object) returned).isEqualTo(boxes);
         assertThat(ArrayOfWildcardsLauncher.invoke(new List[] {List.of(new Generics.Box<>("a"))})).isEqualTo(1);
+        assertThat(ClassesLauncher.invoke(
+                        new Class<?>[] {String.class}, Number.class, int.class, List.of(Integer.class, Long.class)))
+                .isEqualTo(List.of(Integer.class, Long.class));
+        List<Class<? extends Number>> wrong = (List<Class<? extends Number>>) (List<?>) List.of(String.class);
+        assertThatThrownBy(() -> ClassesLauncher.invoke(new Class<?>[0], Object.class, Integer.class, wrong))
+                .isInstanceOf(NotTransferableException.class)
+                .hasMessageContaining("java.lang.String is no subclass of java.lang.Number");
+        assertThat(RowsLauncher.invoke(new int[] {1}, new int[] {2, 3})).isEqualTo(2);
+        assertThat(RowsLauncher.with().invoke()).isEqualTo(0);
         assertThat(AnyClassLauncher.invoke(List.of(String.class)).orElseThrow()).isEqualTo(String.class);
     }
 }

@@ -97,6 +97,17 @@ final class Generics {
     }
 
     @RunInProcess
+    static List<Class<? extends Number>> classes(
+            Class<?>[] any, Class<? super Integer> wide, Class<Integer> exact, List<Class<? extends Number>> list) {
+        return list;
+    }
+
+    @RunInProcess
+    static int rows(int[]... rows) {
+        return rows.length;
+    }
+
+    @RunInProcess
     static Optional<Class<?>> anyClass(List<Class<?>> classes) {
         return classes.stream().findFirst();
     }

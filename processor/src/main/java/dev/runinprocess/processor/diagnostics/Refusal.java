@@ -5,7 +5,13 @@ public enum Refusal {
     THREAD("a thread belongs to its JVM", "Let the method start its own."),
     EXECUTOR("its threads belong to this JVM", "Pass what is needed to build it in the child."),
     FUTURE("it is completed by this JVM's threads", "Wait for its value here and pass that."),
-    LOCK("it lives in this JVM's heap, and the child would lock a copy", "Use one of this library's process locks."),
+    LOCK("it lives in this JVM's heap, and the child would lock a copy", "Take it in the parent, around the launch."),
+    ATOMIC(
+            "it lives in this JVM's heap, and the child would change a copy",
+            "Pass the value, and return what becomes of it."),
+    EXCHANGE(
+            "it lives in this JVM's heap, and the child would have a copy",
+            "Pass a List, and return what is to come back."),
     SOCKET("it is a connection of this JVM", "Pass its address and connect there."),
     STREAM("it is open in this JVM", "Pass the path or the address it came from and open it there, or pass its bytes."),
     CHANNEL("it is open in this JVM", "Pass the path or the address and open it there."),

@@ -54,7 +54,7 @@ final class ArgumentsReader {
 
     /** Nothing if a value cannot cross. */
     Optional<EntryPointModel> read(LaunchSettings settings) {
-        finder.mention(method);
+        finder.mentionSignature(method);
         List<CodecRef> arguments = new ArrayList<>();
         target.receiver().flatMap(receiver -> receiver()).ifPresent(arguments::add);
         for (VariableElement parameter : method.getParameters()) {

@@ -8,24 +8,18 @@ import dev.runinprocess.processor.diagnostics.Problems;
 import dev.runinprocess.processor.diagnostics.Refusal;
 import dev.runinprocess.processor.model.CodecModel;
 import dev.runinprocess.processor.model.CodecRef;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.WildcardType;
 
 /**
  * Finds the codec of each type that a generated class has to send, or reports why there is none. Types without a codec
@@ -37,16 +31,12 @@ final class CodecFinder {
     private final Structure structure;
     private final CodecMarkReader marks;
     private final ClassName holder;
-    private final CodecNames names;
     private final Wildcards wildcards;
     private final Refusals refusals;
-    private final CodecContents contents;
+    private final BuiltInCodecs builtIns;
+    private final NestedCodecs nested;
     private final LintKeys lintKeys = new LintKeys();
 
-    private final Map<String, ClassName> nested = new HashMap<>();
-    private final List<CodecModel> codecs = new ArrayList<>();
-    private final Set<String> refusedHere = new HashSet<>();
-    private final GrowthWatch growth = new GrowthWatch();
     private final Set<CodecMark> usedMarks = new HashSet<>();
     private boolean unresolved;
 
@@ -59,13 +49,13 @@ final class CodecFinder {
         this.holder = holder;
         this.wildcards = new Wildcards(compilation.types());
         this.refusals = new Refusals(compilation);
-        this.contents = new CodecContents(search, this);
-        this.names = new CodecNames(holder, takenNames);
+        this.builtIns = new BuiltInCodecs(compilation, this);
+        this.nested = new NestedCodecs(search, this, new CodecNames(holder, takenNames));
     }
 
     /** The codec of a parameter, a result or the like: where {@code path} begins. */
     Optional<CodecRef> findRoot(TypeMirror type, CodecScope scope, TypePath path) {
-        refusedHere.clear();
+        nested.beginRoot();
         return find(type, scope, path);
     }
 
@@ -76,11 +66,17 @@ final class CodecFinder {
 
     /** The nested codecs that all found so far depend on. */
     List<CodecModel> codecs() {
-        return codecs;
+        return nested.codecs();
     }
 
     List<String> lintKeys() {
         return lintKeys.keys();
+    }
+
+    /** Notes that the generated code repeats the method's signature. */
+    void mentionSignature(ExecutableElement method) {
+        lintKeys.mention(method);
+        lintKeys.mentionSignature(method);
     }
 
     /** Notes that the generated code names the element, and with it those around it. */
@@ -105,7 +101,7 @@ final class CodecFinder {
         return switch (type.getKind()) {
             case BOOLEAN, BYTE, SHORT, CHAR, INT, LONG, FLOAT, DOUBLE ->
                 Optional.of(new CodecRef.Primitive(TypeName.get(type)));
-            case ARRAY -> ofArray((ArrayType) type, scope, path);
+            case ARRAY -> builtIns.ofArray((ArrayType) type, scope, path);
             case DECLARED -> ofDeclared((DeclaredType) type, scope, path);
             case TYPEVAR -> refuse(type, Refusal.TYPE_VARIABLE, path);
             case ERROR -> {
@@ -137,22 +133,9 @@ final class CodecFinder {
         return reachable ? mark.codec() : Optional.empty();
     }
 
-    // Arrays
-
-    private Optional<CodecRef> ofArray(ArrayType type, CodecScope scope, TypePath path) {
-        TypeMirror element = type.getComponentType();
-        if (element.getKind().isPrimitive()) {
-            return Optional.of(builtIn(TypeText.brief(element) + "Array"));
-        }
-        TypeName elementClass = TypeName.get(compilation.types().erasure(element));
-        return find(element, scope, path.then("element")).map(codec -> new CodecRef.OfArray(codec, elementClass));
-    }
-
-    // Classes, in order of precedence
-
     private Optional<CodecRef> ofDeclared(DeclaredType type, CodecScope scope, TypePath path) {
         TypeElement element = (TypeElement) type.asElement();
-        lintKeys.mention(element);
+        lintKeys.mention(type);
         Optional<CodecMark> own = marks.ownMark(element);
         if (own.isPresent()) {
             return marked(type, own.get(), path);
@@ -160,8 +143,8 @@ final class CodecFinder {
         if (isRaw(type)) {
             return refuse(type, Refusal.RAW, path);
         }
-        if (isNamed(element, Class.class)) {
-            return ofClass(type, path);
+        if (BuiltInCodecs.isClass(element)) {
+            return builtIns.ofClass(type, path);
         }
         Optional<DeclaredType> concrete = wildcards.replaceByBounds(type);
         if (concrete.isEmpty()) {
@@ -176,38 +159,10 @@ final class CodecFinder {
                 && !((TypeElement) type.asElement()).getTypeParameters().isEmpty();
     }
 
-    private Optional<CodecRef> ofClass(DeclaredType type, TypePath path) {
-        TypeMirror argument = type.getTypeArguments().get(0);
-        if (argument instanceof WildcardType wildcard) {
-            TypeMirror bound = wildcard.getExtendsBound();
-            if (bound == null && wildcard.getSuperBound() == null) {
-                return Optional.of(builtIn("classOf"));
-            }
-            argument = bound == null ? objectType() : bound;
-        }
-        if (argument.getKind() == TypeKind.TYPEVAR) {
-            return refuse(argument, Refusal.TYPE_VARIABLE, path);
-        }
-        TypeMirror bound = compilation.types().erasure(argument);
-        boolean reachable = !(bound instanceof DeclaredType declared) || reachable(declared.asElement(), type, path);
-        return reachable
-                ? Optional.of(new CodecRef.OfClass(TypeName.get(type), TypeName.get(bound)))
-                : Optional.empty();
-    }
-
-    private TypeMirror objectType() {
-        return compilation.type(Object.class.getCanonicalName()).orElseThrow().asType();
-    }
-
     private Optional<CodecRef> ofConcrete(DeclaredType type, CodecScope scope, TypePath path) {
         TypeElement element = (TypeElement) type.asElement();
-        Optional<BuiltInTypes.Row> row =
-                BuiltInTypes.find(element.getQualifiedName().toString());
-        if (row.isPresent()) {
-            return ofBuiltIn(type, row.get(), scope, path);
-        }
-        if (isNamed(element, EnumSet.class) || isNamed(element, EnumMap.class)) {
-            return ofEnumKeyed(type, scope, path);
+        if (BuiltInCodecs.covers(element)) {
+            return builtIns.of(type, scope, path);
         }
         Optional<Attributes> transferable = Attributes.of(element, Transferable.class);
         if (transferable.isPresent()) {
@@ -217,36 +172,9 @@ final class CodecFinder {
             return reachable(element, type, path) ? ofEnum(type) : Optional.empty();
         }
         if (element.getKind() == ElementKind.RECORD || Families.isFamily(element)) {
-            return ofNested(type, scope, path);
+            return nested.of(type, scope, path);
         }
         return refuse(type, refusals.refusalOf(type), path);
-    }
-
-    private Optional<CodecRef> ofBuiltIn(DeclaredType type, BuiltInTypes.Row row, CodecScope scope, TypePath path) {
-        List<CodecRef> arguments = new ArrayList<>();
-        for (int i = 0; i < row.roles().size(); i++) {
-            find(type.getTypeArguments().get(i), scope, path.then(row.roles().get(i)))
-                    .ifPresent(arguments::add);
-        }
-        return arguments.size() == row.roles().size()
-                ? Optional.of(new CodecRef.BuiltIn(row.holder(), row.factory(), arguments))
-                : Optional.empty();
-    }
-
-    private Optional<CodecRef> ofEnumKeyed(DeclaredType type, CodecScope scope, TypePath path) {
-        TypeMirror constant = type.getTypeArguments().get(0);
-        if (find(constant, scope, path.then("key")).isEmpty()) {
-            return Optional.empty();
-        }
-        if (type.getTypeArguments().size() == 1) {
-            return Optional.of(new CodecRef.OfEnumSet(TypeName.get(constant)));
-        }
-        return find(type.getTypeArguments().get(1), scope, path.then("value"))
-                .map(value -> new CodecRef.OfEnumMap(TypeName.get(constant), value));
-    }
-
-    private static boolean isNamed(TypeElement element, Class<?> type) {
-        return element.getQualifiedName().contentEquals(type.getCanonicalName());
     }
 
     private Optional<CodecRef> ofEnum(DeclaredType type) {
@@ -268,45 +196,8 @@ final class CodecFinder {
         return sound ? Optional.of(new CodecRef.Instance(codec)) : Optional.empty();
     }
 
-    // Nested codecs
-
-    private Optional<CodecRef> ofNested(DeclaredType type, CodecScope scope, TypePath path) {
-        TypeElement element = (TypeElement) type.asElement();
-        CodecScope inside = marks.scopeInside(element, scope);
-        String key = TypeText.full(type) + " " + inside.key();
-        ClassName known = nested.get(key);
-        if (known != null) {
-            return Optional.of(new CodecRef.Instance(known));
-        }
-        if (refusedHere.contains(key) || !reachable(element, type, path)) {
-            return Optional.empty();
-        }
-        if (growth.isEndless(type)) {
-            path.report(problems, Message.TYPE_ENDLESS, type);
-            return Optional.empty();
-        }
-        return generate(type, key, inside, path);
-    }
-
-    private Optional<CodecRef> generate(DeclaredType type, String key, CodecScope inside, TypePath path) {
-        ClassName name = names.nameFor(type);
-        nested.put(key, name);
-        int place = codecs.size();
-        growth.enter(type);
-        Optional<CodecModel> codec = contents.of(name, type, inside, path);
-        growth.leave();
-        if (codec.isEmpty()) {
-            nested.remove(key);
-            refusedHere.add(key);
-            return Optional.empty();
-        }
-        codecs.add(place, codec.get());
-        return Optional.of(new CodecRef.Instance(name));
-    }
-
-    // Common to all
-
-    private boolean reachable(Element element, TypeMirror type, TypePath path) {
+    /** Whether the generated code can name the element; if not, that is reported of the type on the way. */
+    boolean reachable(Element element, TypeMirror type, TypePath path) {
         Optional<Element> obstacle = Reach.obstacle(element, holder.packageName(), compilation.elements());
         obstacle.ifPresent(found -> path.report(
                 problems,
@@ -319,12 +210,8 @@ final class CodecFinder {
         return obstacle.isEmpty();
     }
 
-    private Optional<CodecRef> refuse(TypeMirror type, Refusal refusal, TypePath path) {
+    Optional<CodecRef> refuse(TypeMirror type, Refusal refusal, TypePath path) {
         path.refuse(problems, type, refusal);
         return Optional.empty();
-    }
-
-    private static CodecRef builtIn(String factory) {
-        return new CodecRef.BuiltIn(BuiltInTypes.CODECS, factory, List.of());
     }
 }

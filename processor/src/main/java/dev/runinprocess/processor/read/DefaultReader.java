@@ -1,6 +1,7 @@
 package dev.runinprocess.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import dev.runinprocess.Default;
 import dev.runinprocess.processor.diagnostics.Message;
 import dev.runinprocess.processor.diagnostics.Problem;
 import dev.runinprocess.processor.diagnostics.Problems;
@@ -56,6 +57,18 @@ final class DefaultReader {
                     form.get().example());
         }
         return value;
+    }
+
+    /** The enum constant that a default names. */
+    static Optional<Element> constantOf(VariableElement parameter) {
+        Optional<String> text = Attributes.of(parameter, Default.class).flatMap(annotation -> annotation.text("value"));
+        return enumType(parameter.asType())
+                .flatMap(type -> type.getEnclosedElements().stream()
+                        .filter(member -> member.getKind() == ElementKind.ENUM_CONSTANT)
+                        .filter(member -> text.filter(member.getSimpleName()::contentEquals)
+                                .isPresent())
+                        .map(Element.class::cast)
+                        .findFirst());
     }
 
     private TypeMirror unboxed(TypeMirror type) {

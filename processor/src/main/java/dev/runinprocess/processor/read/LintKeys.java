@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -39,6 +40,13 @@ final class LintKeys {
             Optional.ofNullable(wildcard.getExtendsBound()).ifPresent(this::mention);
             Optional.ofNullable(wildcard.getSuperBound()).ifPresent(this::mention);
         }
+    }
+
+    /** Notes that generated code repeats a method's signature. */
+    void mentionSignature(ExecutableElement method) {
+        mention(method.getReturnType());
+        method.getParameters().forEach(parameter -> mention(parameter.asType()));
+        method.getThrownTypes().forEach(this::mention);
     }
 
     /** The deprecation of the element, or else of the nearest one around it. */

@@ -11,6 +11,7 @@ import dev.runinprocess.processor.model.Placement;
 import dev.runinprocess.processor.model.TargetMethod;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
 
 /** Reads a method marked {@code @RunInProcess}. */
 public final class MethodReader {
@@ -62,18 +63,23 @@ public final class MethodReader {
     private LauncherModel launcher(
             ExecutableElement method, ClassName name, TargetMethod target, Optional<EntryPointModel> entryPoint) {
         Placement placement = new Placements(compilation.elements()).of(Members.owner(method));
-        LintKeys lintKeys = new LintKeys();
-        lintKeys.mention(method.getReturnType());
-        method.getParameters().forEach(parameter -> lintKeys.mention(parameter.asType()));
-        method.getThrownTypes().forEach(lintKeys::mention);
-        target.receiver().ifPresent(receiver -> lintKeys.mention(Members.owner(method)));
         return new LauncherModel(
                 placement,
                 name,
                 Reach.isPublicThroughout(method),
                 target,
                 LintKeys.effectiveDeprecation(method),
-                lintKeys.keys(),
+                lintKeys(method, target).keys(),
                 entryPoint);
+    }
+
+    private static LintKeys lintKeys(ExecutableElement method, TargetMethod target) {
+        LintKeys lintKeys = new LintKeys();
+        lintKeys.mentionSignature(method);
+        for (VariableElement parameter : method.getParameters()) {
+            DefaultReader.constantOf(parameter).ifPresent(lintKeys::mention);
+        }
+        target.receiver().ifPresent(receiver -> lintKeys.mention(Members.owner(method)));
+        return lintKeys;
     }
 }

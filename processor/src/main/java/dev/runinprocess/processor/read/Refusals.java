@@ -25,6 +25,14 @@ final class Refusals {
                 "java.util.concurrent.CountDownLatch",
                 "java.util.concurrent.CyclicBarrier",
                 "java.util.concurrent.Phaser");
+        because(
+                Refusal.ATOMIC,
+                "java.util.concurrent.atomic.AtomicBoolean",
+                "java.util.concurrent.atomic.AtomicInteger",
+                "java.util.concurrent.atomic.AtomicLong",
+                "java.util.concurrent.atomic.AtomicReference",
+                "java.util.concurrent.atomic.LongAdder");
+        because(Refusal.EXCHANGE, "java.util.concurrent.BlockingQueue", "java.util.concurrent.Exchanger");
         because(Refusal.SOCKET, "java.net.Socket", "java.net.ServerSocket", "java.net.DatagramSocket");
         because(
                 Refusal.STREAM,
