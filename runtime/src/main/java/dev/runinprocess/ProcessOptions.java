@@ -183,12 +183,6 @@ public final class ProcessOptions {
 
     /** Adds options for the child's JVM, after all others. */
     public ProcessOptions jvmArgs(String... arguments) {
-        for (String argument : arguments) {
-            if (!argument.startsWith("-")) {
-                throw new IllegalArgumentException(
-                        "A JVM option starts with '-', or the JVM takes it for the main class: jvmArgs=" + argument);
-            }
-        }
         List<String> all = new ArrayList<>(jvm.arguments());
         all.addAll(List.of(arguments));
         return with(new JvmChoice(

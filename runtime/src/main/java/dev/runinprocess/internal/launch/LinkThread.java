@@ -14,6 +14,7 @@ import dev.runinprocess.internal.protocol.ProtocolException;
 import dev.runinprocess.internal.protocol.RawFrame;
 import dev.runinprocess.internal.protocol.ResultFrame;
 import dev.runinprocess.internal.protocol.RunFrame;
+import dev.runinprocess.internal.session.Session;
 import dev.runinprocess.internal.transport.ParentLink;
 import java.io.IOException;
 import java.time.Duration;
@@ -239,6 +240,7 @@ final class LinkThread<R> implements Runnable {
             obituary.ended(exitCode, child.streams().lastErrorLines(), files.readCrashLog());
             complete(new Outcome.Died<>(obituary::exception));
             files.deleteAll();
+            Session.forget(identity);
         } catch (RuntimeException | Error e) {
             complete(new Outcome.Threw<>(e));
             throw e;

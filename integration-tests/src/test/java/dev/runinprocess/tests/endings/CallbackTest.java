@@ -1,4 +1,4 @@
-package dev.runinprocess.tests.conformance;
+package dev.runinprocess.tests.endings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class CallbackTest {
     @Test
     void result_whoseCallbackJoinsTheChild_doesNotWaitForItself() throws Exception {
-        ChildProcess<Integer> child = SumLauncher.start(new int[] {1, 2});
+        ChildProcess<Integer> child = TotalLauncher.start(new int[] {1, 2});
 
         CompletableFuture<Boolean> joined = child.result().thenApply(sum -> {
             try {
@@ -32,7 +32,7 @@ final class CallbackTest {
 
     @Test
     void futures_completedByTheUser_changeNothing() throws Exception {
-        ChildProcess<Integer> child = SumLauncher.start(new int[] {1, 2});
+        ChildProcess<Integer> child = TotalLauncher.start(new int[] {1, 2});
 
         assertThat(child.result().complete(99)).isTrue();
         assertThat(child.onExit().cancel(true)).isTrue();

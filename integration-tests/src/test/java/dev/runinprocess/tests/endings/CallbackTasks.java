@@ -1,8 +1,9 @@
-package dev.runinprocess.tests.conformance;
+package dev.runinprocess.tests.endings;
 
 import dev.runinprocess.RunInProcess;
+import java.util.Arrays;
 
-/** A result whose constructor takes a lock. */
+/** Children with a result that others wait for, one of them of a class whose constructor takes a lock. */
 final class CallbackTasks {
     static final Object LOCK = new Object();
 
@@ -16,6 +17,11 @@ final class CallbackTasks {
                 }
             }
         }
+    }
+
+    @RunInProcess
+    static int total(int[] numbers) {
+        return Arrays.stream(numbers).sum();
     }
 
     @RunInProcess
