@@ -34,6 +34,12 @@ class CodecDiagnosticsTest {
                     private Secretive() {}
                 }
 
+                static final class WrongConstant extends Base {
+                    public static final String INSTANCE = "";
+
+                    private WrongConstant() {}
+                }
+
                 static class Good extends Base {}
             }
             """;
@@ -48,7 +54,8 @@ class CodecDiagnosticsTest {
                                     @UseCodec(Money.Inner.class) Money b,
                                     @UseCodec(Money.NoConstructor.class) Money c,
                                     @UseCodec(Money.Throwing.class) Money d,
-                                    @UseCodec(Money.Secretive.class) Money e) {}
+                                    @UseCodec(Money.Secretive.class) Money e,
+                                    @UseCodec(Money.WrongConstant.class) Money f) {}
                         }
                         """)
                 .error(
@@ -62,6 +69,7 @@ class CodecDiagnosticsTest {
                         "Money c")
                 .error("[codec-class] Throwing cannot serve as a codec: it has no constructor", "Money d")
                 .error("[codec-class] Secretive cannot serve as a codec: it has no constructor", "Money e")
+                .error("[codec-class] WrongConstant cannot serve as a codec: it has no constructor", "Money f")
                 .only();
     }
 

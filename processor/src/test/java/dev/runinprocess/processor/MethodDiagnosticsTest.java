@@ -59,7 +59,7 @@ class MethodDiagnosticsTest {
                         }
                         """)
                 .error(
-                        "[method-receiver] render() is an instance method of a class Reports, so there is no object to"
+                        "[method-receiver] render() is an instance method of the class Reports, so there is no object to"
                                 + " call it on in the child JVM. Make it static",
                         "void render()")
                 .only();
@@ -83,9 +83,9 @@ class MethodDiagnosticsTest {
                             void paint() {}
                         }
                         """)
-                .error("[method-receiver] render() is an instance method of an interface Reports", "void render()")
-                .error("[method-receiver] print() is an instance method of an interface Reports", "void print()")
-                .error("[method-receiver] paint() is an instance method of an enum Color", "void paint()")
+                .error("[method-receiver] render() is an instance method of the interface Reports", "void render()")
+                .error("[method-receiver] print() is an instance method of the interface Reports", "void print()")
+                .error("[method-receiver] paint() is an instance method of the enum Color", "void paint()")
                 .only();
     }
 

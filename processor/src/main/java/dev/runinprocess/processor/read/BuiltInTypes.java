@@ -4,10 +4,60 @@ import com.palantir.javapoet.ClassName;
 import dev.runinprocess.codec.Codecs;
 import dev.runinprocess.codec.CollectionCodecs;
 import dev.runinprocess.codec.TimeCodecs;
+import java.io.File;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Date;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.LinkedList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 
 /**
  * The types that the runtime brings a codec for, and the factory that makes it. A type with parameters has a codec for
@@ -25,71 +75,71 @@ final class BuiltInTypes {
     private static final Map<String, Row> ROWS = new HashMap<>();
 
     static {
-        plain("java.lang.Boolean", "booleanValue");
-        plain("java.lang.Byte", "byteValue");
-        plain("java.lang.Short", "shortValue");
-        plain("java.lang.Character", "charValue");
-        plain("java.lang.Integer", "intValue");
-        plain("java.lang.Long", "longValue");
-        plain("java.lang.Float", "floatValue");
-        plain("java.lang.Double", "doubleValue");
-        plain("java.lang.Void", "voidResult");
-        plain("java.lang.String", "string");
-        plain("java.math.BigInteger", "bigInteger");
-        plain("java.math.BigDecimal", "bigDecimal");
-        plain("java.util.UUID", "uuid");
-        plain("java.net.URI", "uri");
-        plain("java.net.URL", "url");
-        plain("java.nio.file.Path", "path");
-        plain("java.io.File", "file");
-        plain("java.nio.ByteBuffer", "byteBuffer");
-        plain("java.nio.charset.Charset", "charset");
-        plain("java.util.Locale", "locale");
-        plain("java.util.Currency", "currency");
-        plain("java.util.TimeZone", "timeZone");
-        plain("java.util.BitSet", "bitSet");
-        plain("java.util.Date", "date");
-        plain("java.util.regex.Pattern", "pattern");
-        time("java.time.Duration", "duration");
-        time("java.time.Period", "period");
-        time("java.time.Instant", "instant");
-        time("java.time.LocalDate", "localDate");
-        time("java.time.LocalTime", "localTime");
-        time("java.time.LocalDateTime", "localDateTime");
-        time("java.time.OffsetTime", "offsetTime");
-        time("java.time.OffsetDateTime", "offsetDateTime");
-        time("java.time.ZonedDateTime", "zonedDateTime");
-        time("java.time.ZoneId", "zoneId");
-        time("java.time.ZoneOffset", "zoneOffset");
-        time("java.time.Year", "year");
-        time("java.time.YearMonth", "yearMonth");
-        time("java.time.MonthDay", "monthDay");
-        plain("java.util.OptionalInt", "optionalInt");
-        plain("java.util.OptionalLong", "optionalLong");
-        plain("java.util.OptionalDouble", "optionalDouble");
-        of("java.util.Optional", "optionalOf", "value");
-        of("java.util.List", "listOf", "element");
-        of("java.util.Collection", "collectionOf", "element");
-        of("java.util.Set", "setOf", "element");
-        collection("java.util.SortedSet", "sortedSetOf", "element");
-        collection("java.util.NavigableSet", "navigableSetOf", "element");
-        collection("java.util.Queue", "queueOf", "element");
-        collection("java.util.Deque", "dequeOf", "element");
-        collection("java.util.ArrayList", "arrayListOf", "element");
-        collection("java.util.LinkedList", "linkedListOf", "element");
-        collection("java.util.HashSet", "hashSetOf", "element");
-        collection("java.util.LinkedHashSet", "linkedHashSetOf", "element");
-        collection("java.util.TreeSet", "treeSetOf", "element");
-        collection("java.util.ArrayDeque", "arrayDequeOf", "element");
-        of("java.util.Map", "mapOf", "key", "value");
-        collection("java.util.SortedMap", "sortedMapOf", "key", "value");
-        collection("java.util.NavigableMap", "navigableMapOf", "key", "value");
-        collection("java.util.HashMap", "hashMapOf", "key", "value");
-        collection("java.util.LinkedHashMap", "linkedHashMapOf", "key", "value");
-        collection("java.util.TreeMap", "treeMapOf", "key", "value");
-        collection("java.util.concurrent.ConcurrentMap", "concurrentMapOf", "key", "value");
-        collection("java.util.concurrent.ConcurrentHashMap", "concurrentHashMapOf", "key", "value");
-        of("java.util.Map.Entry", "mapEntryOf", "key", "value");
+        plain(Boolean.class, "booleanValue");
+        plain(Byte.class, "byteValue");
+        plain(Short.class, "shortValue");
+        plain(Character.class, "charValue");
+        plain(Integer.class, "intValue");
+        plain(Long.class, "longValue");
+        plain(Float.class, "floatValue");
+        plain(Double.class, "doubleValue");
+        plain(Void.class, "voidResult");
+        plain(String.class, "string");
+        plain(BigInteger.class, "bigInteger");
+        plain(BigDecimal.class, "bigDecimal");
+        plain(UUID.class, "uuid");
+        plain(URI.class, "uri");
+        plain(URL.class, "url");
+        plain(Path.class, "path");
+        plain(File.class, "file");
+        plain(ByteBuffer.class, "byteBuffer");
+        plain(Charset.class, "charset");
+        plain(Locale.class, "locale");
+        plain(Currency.class, "currency");
+        plain(TimeZone.class, "timeZone");
+        plain(BitSet.class, "bitSet");
+        plain(Date.class, "date");
+        plain(Pattern.class, "pattern");
+        time(Duration.class, "duration");
+        time(Period.class, "period");
+        time(Instant.class, "instant");
+        time(LocalDate.class, "localDate");
+        time(LocalTime.class, "localTime");
+        time(LocalDateTime.class, "localDateTime");
+        time(OffsetTime.class, "offsetTime");
+        time(OffsetDateTime.class, "offsetDateTime");
+        time(ZonedDateTime.class, "zonedDateTime");
+        time(ZoneId.class, "zoneId");
+        time(ZoneOffset.class, "zoneOffset");
+        time(Year.class, "year");
+        time(YearMonth.class, "yearMonth");
+        time(MonthDay.class, "monthDay");
+        plain(OptionalInt.class, "optionalInt");
+        plain(OptionalLong.class, "optionalLong");
+        plain(OptionalDouble.class, "optionalDouble");
+        of(Optional.class, "optionalOf", "value");
+        of(List.class, "listOf", "element");
+        of(Collection.class, "collectionOf", "element");
+        of(Set.class, "setOf", "element");
+        collection(SortedSet.class, "sortedSetOf", "element");
+        collection(NavigableSet.class, "navigableSetOf", "element");
+        collection(Queue.class, "queueOf", "element");
+        collection(Deque.class, "dequeOf", "element");
+        collection(ArrayList.class, "arrayListOf", "element");
+        collection(LinkedList.class, "linkedListOf", "element");
+        collection(HashSet.class, "hashSetOf", "element");
+        collection(LinkedHashSet.class, "linkedHashSetOf", "element");
+        collection(TreeSet.class, "treeSetOf", "element");
+        collection(ArrayDeque.class, "arrayDequeOf", "element");
+        of(Map.class, "mapOf", "key", "value");
+        collection(SortedMap.class, "sortedMapOf", "key", "value");
+        collection(NavigableMap.class, "navigableMapOf", "key", "value");
+        collection(HashMap.class, "hashMapOf", "key", "value");
+        collection(LinkedHashMap.class, "linkedHashMapOf", "key", "value");
+        collection(TreeMap.class, "treeMapOf", "key", "value");
+        collection(ConcurrentMap.class, "concurrentMapOf", "key", "value");
+        collection(ConcurrentHashMap.class, "concurrentHashMapOf", "key", "value");
+        of(Map.Entry.class, "mapEntryOf", "key", "value");
     }
 
     private BuiltInTypes() {}
@@ -101,19 +151,19 @@ final class BuiltInTypes {
         return Optional.ofNullable(ROWS.get(qualifiedName));
     }
 
-    private static void plain(String type, String factory) {
-        ROWS.put(type, new Row(CODECS, factory, List.of()));
+    private static void plain(Class<?> type, String factory) {
+        ROWS.put(type.getCanonicalName(), new Row(CODECS, factory, List.of()));
     }
 
-    private static void time(String type, String factory) {
-        ROWS.put(type, new Row(TIME_CODECS, factory, List.of()));
+    private static void time(Class<?> type, String factory) {
+        ROWS.put(type.getCanonicalName(), new Row(TIME_CODECS, factory, List.of()));
     }
 
-    private static void of(String type, String factory, String... roles) {
-        ROWS.put(type, new Row(CODECS, factory, List.of(roles)));
+    private static void of(Class<?> type, String factory, String... roles) {
+        ROWS.put(type.getCanonicalName(), new Row(CODECS, factory, List.of(roles)));
     }
 
-    private static void collection(String type, String factory, String... roles) {
-        ROWS.put(type, new Row(COLLECTION_CODECS, factory, List.of(roles)));
+    private static void collection(Class<?> type, String factory, String... roles) {
+        ROWS.put(type.getCanonicalName(), new Row(COLLECTION_CODECS, factory, List.of(roles)));
     }
 }

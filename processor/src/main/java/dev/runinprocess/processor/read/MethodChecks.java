@@ -45,9 +45,9 @@ final class MethodChecks {
         }
         TypeElement owner = Members.owner(method);
         if (owner.getKind() != ElementKind.RECORD) {
-            String kind = owner.getKind().isInterface() ? "an interface" : "a class";
+            String kind = owner.getKind().isInterface() ? "the interface" : "the class";
             if (owner.getKind() == ElementKind.ENUM) {
-                kind = "an enum";
+                kind = "the enum";
             }
             report(method, Message.METHOD_RECEIVER, Signatures.brief(method), kind + " " + TypeText.nestedName(owner));
         } else if (!owner.getTypeParameters().isEmpty()) {

@@ -90,14 +90,15 @@ final class UserCodecReader {
     }
 
     /** The constant or the constructor by which generated code gets the codec. */
-    private static Optional<Element> instance(TypeElement codec) {
+    private Optional<Element> instance(TypeElement codec) {
         if (Reach.privateObstacle(codec).isPresent()) {
             return Optional.empty();
         }
         Optional<Element> constant = codec.getEnclosedElements().stream()
                 .filter(member -> member.getKind().isField()
                         && member.getSimpleName().contentEquals("INSTANCE")
-                        && member.getModifiers().containsAll(CONSTANT))
+                        && member.getModifiers().containsAll(CONSTANT)
+                        && compilation.types().isSubtype(member.asType(), codec.asType()))
                 .map(Element.class::cast)
                 .findFirst();
         if (constant.isPresent()) {
