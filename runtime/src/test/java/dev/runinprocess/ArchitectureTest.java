@@ -29,6 +29,7 @@ final class ArchitectureTest {
             Set.of("dev.runinprocess"),
             Set.of("dev.runinprocess.link"),
             Set.of("dev.runinprocess.internal.launch", "dev.runinprocess.internal.child"),
+            Set.of("dev.runinprocess.internal.shm"),
             Set.of("dev.runinprocess.internal.session"),
             Set.of("dev.runinprocess.internal.transport"),
             Set.of("dev.runinprocess.internal.protocol"),

@@ -1,0 +1,128 @@
+package dev.runinprocess.internal.shm;
+
+import static java.nio.channels.FileChannel.MapMode.READ_WRITE;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.runinprocess.failure.OutOfSharedMemoryException;
+import dev.runinprocess.internal.session.ProcessContext;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Files of shared memory: made whole, for this user alone, and mapped. They never change their size, since whoever touches a page beyond the end of a file
+ * that shrank dies of it.
+ */
+public final class SegmentFile {
+    /** Files under names of this form are being made; the number is the process's that makes it. */
+    static final String HIDDEN_PREFIX = ".new-";
+
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE = PosixFilePermissions.asFileAttribute(
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+
+    /** As much as a write takes in without losing to a larger one, and a small file does not pay for. */
+    private static final int SLICE_BYTES = 64 * 1024;
+
+    private static final AtomicInteger HIDDEN_NUMBERS = new AtomicInteger();
+
+    private SegmentFile() {}
+
+    /**
+     * Makes a file of zeros. It appears under its name at once and whole, or not at all.
+     *
+     * @param bytes its size, at least 1
+     * @throws FileAlreadyExistsException if there is something of that name; of several who try at the same time, one succeeds
+     * @throws OutOfSharedMemoryException if there is no room; nothing is left behind
+     * @throws IOException if the directory does not exist or must not be written to
+     */
+    public static void create(Path path, long bytes, Pages pages) throws IOException {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("a segment has at least one byte: bytes=" + bytes);
+        }
+        Path hidden = createHidden(path);
+        try {
+            // A rename would replace a file of that name; a link refuses.
+            Files.createLink(path, fill(hidden, bytes, pages));
+        } finally {
+            Files.deleteIfExists(hidden);
+        }
+    }
+
+    private static Path createHidden(Path path) throws IOException {
+        String prefix = HIDDEN_PREFIX + ProcessContext.current().identity().pid() + "-";
+        while (true) {
+            Path hidden = path.resolveSibling(prefix + HIDDEN_NUMBERS.incrementAndGet());
+            try {
+                FileChannel.open(hidden, Set.of(CREATE_NEW, WRITE), PRIVATE).close();
+                return hidden;
+            } catch (FileAlreadyExistsException e) {
+                // A second copy of this library in this process counts, too; so did a dead process with this one's id.
+            }
+        }
+    }
+
+    private static Path fill(Path hidden, long bytes, Pages pages) throws IOException {
+        Path directory = Objects.requireNonNull(hidden.getParent());
+        long free = directory.toFile().getUsableSpace();
+        // Without this look, asking for too much would take away everybody's room for a while. Some file systems tell
+        // nothing.
+        if (pages == Pages.RESERVED && free > 0 && bytes > free) {
+            throw new OutOfSharedMemoryException(directory, bytes, free);
+        }
+        try (FileChannel channel = FileChannel.open(hidden, WRITE)) {
+            write(channel, bytes, pages);
+            return hidden;
+        } catch (IOException e) {
+            OutOfSharedMemoryException noRoom = new OutOfSharedMemoryException(directory, bytes, free);
+            noRoom.initCause(e);
+            throw noRoom;
+        }
+    }
+
+    private static void write(FileChannel channel, long bytes, Pages pages) throws IOException {
+        if (pages == Pages.SPARSE) {
+            channel.write(ByteBuffer.allocate(1), bytes - 1);
+            return;
+        }
+        ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(SLICE_BYTES, bytes));
+        long written = 0;
+        while (written < bytes) {
+            zeros.clear().limit((int) Math.min(zeros.capacity(), bytes - written));
+            written += channel.write(zeros, written);
+        }
+    }
+
+    /**
+     * Maps a part of a file. The mapping lasts until the buffer and all that was made of it are unreachable, whatever becomes of the file meanwhile.
+     *
+     * @return a direct buffer in the byte order of this machine
+     * @throws java.nio.file.NoSuchFileException if there is no such file
+     * @throws EOFException if the part reaches beyond the end of it
+     * @throws IOException if it cannot be opened or mapped
+     */
+    public static ByteBuffer map(Path path, long offset, long length) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, READ, WRITE, NOFOLLOW_LINKS)) {
+            // Asked for more, the channel would lengthen the file.
+            if (offset > channel.size() - length) {
+                throw new EOFException("the segment " + path + " is shorter than expected: bytes=" + channel.size()
+                        + ", expected=" + (offset + length));
+            }
+            return channel.map(READ_WRITE, offset, length).order(ByteOrder.nativeOrder());
+        }
+    }
+}
