@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.JavaFileObject;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** What holds for all generated code, looked up in that of the good programs. */
@@ -74,6 +75,14 @@ class GeneratedStyleTest {
             longest = Math.max(longest, methods.group("body").split("\n").length);
         }
         return longest;
+    }
+
+    /** Not those of all programs: names are written as they are, since a compiler that reads them can write them. */
+    @Test
+    void texts_areWrittenInAscii() {
+        assertThat(PROGRAM.generatedSources())
+                .extractingByKey("good/texts/SayLauncher.java", InstanceOfAssertFactories.STRING)
+                .matches(text -> StandardCharsets.US_ASCII.newEncoder().canEncode(text));
     }
 
     @Test

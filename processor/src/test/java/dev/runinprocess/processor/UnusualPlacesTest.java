@@ -47,6 +47,27 @@ class UnusualPlacesTest {
     }
 
     @Test
+    void commentWithSeparatorsOfLines_staysAComment() {
+        CompiledProgram program = Javac.program("""
+                package p;
+
+                import dev.runinprocess.RunInProcess;
+
+                final class Work {
+                    /**
+                     * Works.
+                     *
+                     * @param text all that%s separates%slines%ssomewhere%s
+                     */
+                    @RunInProcess
+                    static void work(String text) {}
+                }
+                """.formatted('\u2028', '\u2029', '\u0085', '\u000b'));
+
+        assertThat(program.generatedSources().get("p/WorkLauncher.java")).contains("@param text all that");
+    }
+
+    @Test
     void packageThatShadowsJavaLang_compiles() {
         CompiledProgram program = Javac.program(
                 """

@@ -5,8 +5,11 @@ import com.palantir.javapoet.TypeName;
 
 /** The checked text of a {@code @Default}, as the expression it stands for. */
 public sealed interface DefaultValue {
-    /** Source text that is the same everywhere: a number, {@code true}, a character. */
+    /** Source text that is the same everywhere: a number, {@code true}. */
     record Literal(String source) implements DefaultValue {}
+
+    /** A character. */
+    record Symbol(char value) implements DefaultValue {}
 
     /** A string. */
     record Text(String value) implements DefaultValue {}

@@ -51,7 +51,7 @@ record TextForm(String description, String example, Function<String, DefaultValu
                 "short",
                 "a number from -32768 to 32767",
                 text -> "(short) " + whole(text).shortValueExact());
-        literal("char", "one character, such as \"x\"", TextForm::charLiteral);
+        add("char", "a value of type char", "one character, such as \"x\"", TextForm::character);
         literal(
                 "int",
                 "a whole number such as \"3\", below 2^31",
@@ -152,11 +152,11 @@ record TextForm(String description, String example, Function<String, DefaultValu
         return text;
     }
 
-    private static String charLiteral(String text) {
+    private static DefaultValue character(String text) {
         if (text.length() != 1) {
             throw new IllegalArgumentException(text);
         }
-        return CharLiterals.of(text.charAt(0));
+        return new DefaultValue.Symbol(text.charAt(0));
     }
 
     private static Locale locale(String text) {

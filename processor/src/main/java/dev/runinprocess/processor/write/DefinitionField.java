@@ -37,13 +37,11 @@ final class DefinitionField {
 
     private static CodeBlock settings(LaunchSettings settings) {
         CodeBlock.Builder code = CodeBlock.builder();
-        settings.processName().ifPresent(name -> code.add("\n.processName($S)", name));
+        settings.processName().ifPresent(name -> code.add("\n.processName($L)", Literals.of(name)));
         settings.daemon().ifPresent(daemon -> code.add("\n.daemon($L)", daemon));
         settings.maxHeap().ifPresent(size -> code.add("\n.maxHeap($S)", size));
         if (!settings.jvmArgs().isEmpty()) {
-            CodeBlock arguments = settings.jvmArgs().stream()
-                    .map(argument -> CodeBlock.of("$S", argument))
-                    .collect(CodeBlock.joining(", "));
+            CodeBlock arguments = settings.jvmArgs().stream().map(Literals::of).collect(CodeBlock.joining(", "));
             code.add("\n.jvmArgs($L)", arguments);
         }
         settings.timeout().ifPresent(timeout -> code.add("\n.timeout($L)", duration(timeout)));

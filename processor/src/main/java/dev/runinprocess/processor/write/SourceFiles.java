@@ -45,7 +45,7 @@ final class SourceFiles {
     static AnnotationSpec deprecated(Deprecation deprecation) {
         AnnotationSpec.Builder annotation = AnnotationSpec.builder(Deprecated.class);
         if (!deprecation.since().isEmpty()) {
-            annotation.addMember("since", "$S", deprecation.since());
+            annotation.addMember("since", Literals.of(deprecation.since()));
         }
         if (deprecation.forRemoval()) {
             annotation.addMember("forRemoval", "true");
