@@ -1,5 +1,6 @@
 package dev.runinprocess.processor;
 
+import dev.runinprocess.Default;
 import dev.runinprocess.RunInProcess;
 import dev.runinprocess.Transferable;
 import dev.runinprocess.processor.diagnostics.Diagnostics;
@@ -10,6 +11,7 @@ import dev.runinprocess.processor.read.Compilation;
 import dev.runinprocess.processor.read.GeneratedNames;
 import dev.runinprocess.processor.read.MethodReader;
 import dev.runinprocess.processor.read.Reading;
+import dev.runinprocess.processor.read.StrayDefaults;
 import dev.runinprocess.processor.read.TransferableReader;
 import dev.runinprocess.processor.write.CodecWriter;
 import dev.runinprocess.processor.write.EntryPointWriter;
@@ -64,6 +66,9 @@ final class Rounds {
         for (Element element : marked) {
             processSafely(element);
         }
+        Problems problems = new Problems();
+        round.getElementsAnnotatedWith(Default.class).forEach(parameter -> StrayDefaults.report(parameter, problems));
+        diagnostics.print(problems);
     }
 
     private void expectCodecs(List<Element> marked) {

@@ -89,4 +89,31 @@ class DefaultDiagnosticsTest {
                 .error("[default-varargs] @Default on the variable arguments 'rest' has no meaning", "@Default(")
                 .only();
     }
+
+    @Test
+    void methodWithoutMark_withDefault_isRejected() {
+        Rejected.declarations("""
+                        final class Work {
+                            static void work(
+                                    @Default("3") // of a method
+                                    int retries) {}
+
+                            Work(@Default("a") String name) {} // of a constructor
+
+                            record Job(@Default("b") String name) {} // of a component
+
+                            interface Jobs {
+                                void run(@Default("c") String name); // of an interface
+                            }
+                        }
+                        """)
+                .error(
+                        "[default-unused] @Default on the parameter 'retries' changes nothing, because work(int) is not"
+                                + " marked @RunInProcess and gets no launcher. Mark the method, or remove the annotation.",
+                        "// of a method")
+                .error("'name' changes nothing, because a constructor is not marked", "// of a constructor")
+                .error("gets no launcher. Remove the annotation.", "// of a component")
+                .error("because run(String) is not marked", "// of an interface")
+                .only();
+    }
 }

@@ -70,11 +70,18 @@ class DiagnosticsPageTest {
         Matcher example = EXAMPLE.matcher(sections().get(id));
         assertThat(example.find()).isTrue();
         Rejected rejected = Rejected.declarations(example.group(2));
-        if (id.equals(Message.SERIALIZATION_WIDE_FIELD.id())) {
-            rejected.warning("[" + id + "]", "// here");
-        } else {
+        if (isError(id)) {
             rejected.error("[" + id + "]", "// here").only();
+        } else {
+            rejected.warning("[" + id + "]", "// here");
+            assertThat(sections().get(id)).startsWith("\nA warning.\n");
         }
+    }
+
+    private static boolean isError(String id) {
+        return Stream.of(Message.values())
+                .filter(message -> message.id().equals(id))
+                .allMatch(Message::isError);
     }
 
     @Test

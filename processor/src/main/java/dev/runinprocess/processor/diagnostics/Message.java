@@ -34,6 +34,12 @@ public enum Message {
             "%s names %s, which is private, so the generated launcher cannot repeat it."
                     + " Make the type package-private or wider."),
 
+    EXCEPTION_CONSTRUCTOR(
+            "exception-constructor",
+            Diagnostic.Kind.WARNING,
+            "%s declares %s, which %s, so the parent would get a ChildException in its place. %s, or suppress this with"
+                    + " @SuppressWarnings(\"exception-constructor\")."),
+
     PARAMETER_NAME(
             "parameter-name",
             "Parameter '%s' would give with() a method %s, which every object already has and nobody can override."
@@ -113,6 +119,10 @@ public enum Message {
             "default-varargs",
             "@Default on the variable arguments '%s' has no meaning, since they may be left out anyway."
                     + " Remove the annotation."),
+
+    DEFAULT_UNUSED(
+            "default-unused",
+            "@Default on the parameter '%s' changes nothing, because %s is not marked @RunInProcess and gets no launcher. %s"),
 
     CODEC_CLASS("codec-class", "%s cannot serve as a codec: %s. %s"),
 

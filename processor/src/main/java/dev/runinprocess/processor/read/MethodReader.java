@@ -18,6 +18,7 @@ public final class MethodReader {
     private final Compilation compilation;
     private final Problems problems;
     private final MethodChecks checks;
+    private final ExceptionChecks exceptions;
     private final SettingsReader settings;
     private final SignatureReader signatures;
 
@@ -26,6 +27,7 @@ public final class MethodReader {
         this.compilation = compilation;
         this.problems = problems;
         this.checks = new MethodChecks(problems);
+        this.exceptions = new ExceptionChecks(compilation, problems);
         this.settings = new SettingsReader(problems);
         this.signatures = new SignatureReader(compilation, problems);
     }
@@ -40,6 +42,7 @@ public final class MethodReader {
         ClassName launcher = launcherName(method, annotation);
         LaunchSettings launch = settings.read(annotation);
         checks.check(method);
+        exceptions.check(method);
         TargetMethod target = signatures.read(method);
         ArgumentsReader arguments = new ArgumentsReader(compilation, problems, launcher, method, target);
         Optional<EntryPointModel> entryPoint = arguments.read(launch);
