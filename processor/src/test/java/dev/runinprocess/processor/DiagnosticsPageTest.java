@@ -89,7 +89,9 @@ class DiagnosticsPageTest {
         List<String> others = new ArrayList<>(ids());
         others.removeAll(idsWithCompilableExample());
 
-        assertThat(others).containsExactlyInAnyOrder("codec-missing", "type-missing", "file-write", "internal-error");
+        assertThat(others)
+                .containsExactlyInAnyOrder(
+                        "codec-missing", "type-missing", "file-write", "processor-path", "internal-error");
     }
 
     @Test

@@ -42,6 +42,12 @@ public final class Diagnostics {
                 Message.INTERNAL_ERROR.kind(), Message.INTERNAL_ERROR.format("this compilation", trace(failure)));
     }
 
+    /** Prints that libraries are missing without which nothing can be read or generated. */
+    public void printLackOf(List<String> libraries) {
+        messager.printMessage(
+                Message.PROCESSOR_PATH.kind(), Message.PROCESSOR_PATH.format(String.join(" and ", libraries)));
+    }
+
     private static String trace(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace, true));

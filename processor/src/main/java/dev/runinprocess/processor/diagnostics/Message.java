@@ -158,6 +158,12 @@ public enum Message {
 
     TRANSFERABLE_TYPE("transferable-type", "@Transferable %s can have no codec: %s. %s"),
 
+    PROCESSOR_PATH(
+            "processor-path",
+            "The annotation processor of RunInProcess cannot work without %s, which its path lacks. Add what is missing there, beside"
+                    + " the processor's; Maven and Gradle do so where they are given the processor as a dependency, not as a"
+                    + " file."),
+
     INTERNAL_ERROR(
             "internal-error",
             "The annotation processor of RunInProcess failed on %s. This is a bug in it, not in your code."
