@@ -1,0 +1,361 @@
+"""Python's multiprocessing, doing the work of each row as a careful Python user would.
+
+Run as a module, so that children import it from its compiled form:
+
+    PYTHONPATH=benchmarks/peers python3 -m python_multiprocessing ROW --operations N --warm-up S --measure S [--cores A,B]
+
+Prints one line "sample X" for each batch of N operations: nanoseconds for one operation. The row's name is the
+function's, with dashes. --cores pins this process to A and the other one to B; without it nobody is pinned.
+"""
+import argparse
+import multiprocessing
+import os
+import time
+import timeit
+from multiprocessing.shared_memory import SharedMemory
+
+MEBIBYTE = 1 << 20
+
+# fork for the rows that only use the other process: it is Python's fastest way to have one. The rows that start
+# processes say themselves which start method they measure.
+processes = multiprocessing.get_context("fork")
+spawned = multiprocessing.get_context("spawn")
+
+rows = {}
+
+
+def row(function):
+    rows[function.__name__.replace("_", "-")] = function
+    return function
+
+
+class Run:
+    """What the command line asks for, and how to repeat a measurement accordingly."""
+
+    def __init__(self, arguments):
+        self.operations = arguments.operations
+        self.warm_up = arguments.warm_up
+        self.measure = arguments.measure
+        self.cores = [int(core) for core in arguments.cores.split(",")] if arguments.cores else None
+
+    def pin_here(self):
+        if self.cores:
+            os.sched_setaffinity(0, {self.cores[0]})
+
+    def pin_there(self):
+        if self.cores:
+            os.sched_setaffinity(0, {self.cores[1]})
+
+    def batches(self, batch):
+        """Repeats batch(operations) and prints what one operation took, by the clock here."""
+
+        def timed():
+            start = time.monotonic_ns()
+            batch(self.operations)
+            return (time.monotonic_ns() - start) / self.operations
+
+        self.samples(timed)
+
+    def samples(self, sample):
+        """Repeats sample(), which returns nanoseconds for one operation, and prints what it returned after the warm-up."""
+        end = time.monotonic() + self.warm_up
+        while time.monotonic() < end:
+            sample()
+        taken = []
+        end = time.monotonic() + self.measure
+        while not taken or time.monotonic() < end:
+            taken.append(sample())
+        for value in taken:
+            print("sample", value)
+
+    def with_other(self, target, *arguments):
+        """Starts target(run, *arguments) as the other process; it is killed when this one has measured."""
+        return Other(processes.Process(target=_pinned, args=(self, target, *arguments), daemon=True))
+
+
+class Other:
+    def __init__(self, process):
+        self.process = process
+
+    def __enter__(self):
+        self.process.start()
+        return self.process
+
+    def __exit__(self, *failure):
+        self.process.kill()
+        self.process.join()
+
+
+def _pinned(run, target, *arguments):
+    run.pin_there()
+    target(*arguments)
+
+
+# Starting and ending
+
+
+def _answer(connection, question):
+    connection.send(question + 1)
+    connection.close()
+
+
+@row
+def cold_start(run):
+    def sample():
+        here, there = spawned.Pipe(duplex=False)
+        start = time.monotonic_ns()
+        process = spawned.Process(target=_answer, args=(there, 41))
+        process.start()
+        there.close()
+        answer = here.recv()
+        taken = time.monotonic_ns() - start
+        process.join()
+        here.close()
+        assert answer == 42
+        return taken
+
+    run.samples(sample)
+
+
+def _nothing():
+    pass
+
+
+@row
+def burst(run):
+    def batch(operations):
+        children = [spawned.Process(target=_nothing) for _ in range(operations)]
+        for child in children:
+            child.start()
+        for child in children:
+            child.join()
+
+    def sample():
+        start = time.monotonic_ns()
+        batch(run.operations)
+        return time.monotonic_ns() - start
+
+    run.samples(sample)
+
+
+def _wait_to_be_killed(ready):
+    ready.send_bytes(b"!")
+    time.sleep(3600)
+
+
+@row
+def kill(run):
+    def sample():
+        here, there = spawned.Pipe(duplex=False)
+        process = spawned.Process(target=_wait_to_be_killed, args=(there,))
+        process.start()
+        there.close()
+        here.recv_bytes()
+        start = time.monotonic_ns()
+        process.kill()
+        process.join()
+        taken = time.monotonic_ns() - start
+        here.close()
+        assert process.exitcode == -9
+        return taken
+
+    run.samples(sample)
+
+
+# Locks and what is built of them
+
+
+@row
+def lock(run):
+    timer = timeit.Timer("acquire(); release()", globals=_methods(processes.Lock()))
+    run.samples(lambda: timer.timeit(run.operations) * 1e9 / run.operations)
+
+
+def _methods(a_lock):
+    return {"acquire": a_lock.acquire, "release": a_lock.release}
+
+
+@row
+def semaphore_ping_pong(run):
+    ping, pong = processes.Semaphore(0), processes.Semaphore(0)
+
+    def batch(operations):
+        for _ in range(operations):
+            ping.release()
+            pong.acquire()
+
+    with run.with_other(_return_permits, ping, pong):
+        run.batches(batch)
+
+
+def _return_permits(ping, pong):
+    while True:
+        ping.acquire()
+        pong.release()
+
+
+@row
+def condition_ping_pong(run):
+    condition = processes.Condition(processes.Lock())
+    turn = processes.Value("i", 0, lock=False)
+
+    def batch(operations):
+        for _ in range(operations):
+            _pass_turn(condition, turn, 0)
+
+    with run.with_other(_pass_turns, condition, turn):
+        run.batches(batch)
+
+
+def _pass_turns(condition, turn):
+    while True:
+        _pass_turn(condition, turn, 1)
+
+
+def _pass_turn(condition, turn, mine):
+    with condition:
+        while turn.value != mine:
+            condition.wait()
+        turn.value = 1 - mine
+        condition.notify()
+
+
+@row
+def event(run):
+    an_event = processes.Event()
+    waits, returned = processes.Semaphore(0), processes.Semaphore(0)
+    returned_at = processes.Value("q", 0, lock=False)
+
+    def sample():
+        waits.acquire()
+        time.sleep(0.003)
+        set_at = time.monotonic_ns()
+        an_event.set()
+        returned.acquire()
+        an_event.clear()
+        return returned_at.value - set_at
+
+    with run.with_other(_wait_for_event, an_event, waits, returned, returned_at):
+        run.samples(sample)
+
+
+def _wait_for_event(an_event, waits, returned, returned_at):
+    while True:
+        # Not before the event is clear again, or the wait would not be one.
+        while an_event.is_set():
+            time.sleep(0.0001)
+        waits.release()
+        an_event.wait()
+        returned_at.value = time.monotonic_ns()
+        returned.release()
+
+
+@row
+def barrier(run):
+    a_barrier = processes.Barrier(2)
+
+    def batch(operations):
+        for _ in range(operations):
+            a_barrier.wait()
+
+    with run.with_other(_meet, a_barrier):
+        run.batches(batch)
+
+
+def _meet(a_barrier):
+    while True:
+        a_barrier.wait()
+
+
+@row
+def value_increment(run):
+    value = processes.Value("i", 0)
+
+    def batch(operations):
+        for _ in range(operations):
+            with value.get_lock():
+                value.value += 1
+
+    run.batches(batch)
+
+
+@row
+def value_increment_by_two(run):
+    value = processes.Value("i", 0)
+
+    def batch(operations):
+        for _ in range(operations):
+            with value.get_lock():
+                value.value += 1
+
+    with run.with_other(_increment, value):
+        run.batches(batch)
+
+
+def _increment(value):
+    while True:
+        with value.get_lock():
+            value.value += 1
+
+
+@row
+def idle_waiter(run):
+    an_event = processes.Event()
+    waits = processes.Semaphore(0)
+    with run.with_other(_wait_for_ever, an_event, waits) as process:
+        waits.acquire()
+        time.sleep(run.warm_up)
+        before = _cpu_time(process.pid)
+        time.sleep(run.measure)
+        print("sample", _cpu_time(process.pid) - before)
+
+
+def _wait_for_ever(an_event, waits):
+    waits.release()
+    an_event.wait()
+
+
+def _cpu_time(pid):
+    """Nanoseconds on a processor, of all threads."""
+    total = 0
+    for thread in os.listdir(f"/proc/{pid}/task"):
+        with open(f"/proc/{pid}/task/{thread}/schedstat", encoding="ascii") as statistics:
+            total += int(statistics.read().split()[0])
+    return total
+
+
+# Shared memory
+
+
+@row
+def shared_memory(run):
+    def sample():
+        taken = 0
+        for _ in range(run.operations):
+            start = time.monotonic_ns()
+            created = SharedMemory(create=True, size=MEBIBYTE)
+            attached = SharedMemory(name=created.name)
+            taken += time.monotonic_ns() - start
+            attached.close()
+            created.close()
+            created.unlink()
+        return taken / run.operations
+
+    run.samples(sample)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("row", choices=sorted(rows))
+    parser.add_argument("--operations", type=int, required=True)
+    parser.add_argument("--warm-up", type=float, required=True)
+    parser.add_argument("--measure", type=float, required=True)
+    parser.add_argument("--cores")
+    arguments = parser.parse_args()
+    run = Run(arguments)
+    run.pin_here()
+    rows[arguments.row](run)
+
+
+if __name__ == "__main__":
+    main()

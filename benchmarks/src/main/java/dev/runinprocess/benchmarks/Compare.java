@@ -1,0 +1,101 @@
+package dev.runinprocess.benchmarks;
+
+import dev.runinprocess.benchmarks.rows.Rows;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The program behind {@code benchmarks/compare}: measures rows, prints a line for each, and writes the page when it measured everything. */
+final class Compare {
+    private static final String HELP = """
+            Usage: benchmarks/compare [OPTION…] [ROW…]
+
+            Measures this library and its peers side by side, all rows or those named, and prints a line for each setting of a row:
+
+              ROW/SETTING ours=… peer=NAME:… ratio=… target=… ok|short
+
+            A run of everything writes docs/benchmarks.md, too.
+
+              --list                     prints the rows, and measures nothing
+              --cores split|same|both    each process on a core of its own, or all on one; default both
+              --idle, --busy             only on idle cores, or only with a spinning process on each; default both
+              --rounds N                 programs of each kind, in turn; default 5
+              --quick                    one short round, to see whether it runs
+            """;
+
+    private final PrintStream out;
+
+    private Compare(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        try {
+            new Compare(out).run(Arguments.parse(List.of(args)).allowing(Plan.OPTIONS));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private void run(Arguments arguments) throws IOException {
+        if (arguments.has("help")) {
+            out.print(HELP);
+        } else if (arguments.has("list")) {
+            Rows.ALL.forEach(
+                    row -> out.printf("%-24s %s%n", row.name(), row.title().replace("`", "")));
+        } else {
+            compare(Plan.of(arguments));
+        }
+    }
+
+    private void compare(Plan plan) throws IOException {
+        List<Integer> cores = Cores.allowed();
+        Peer peer = new Python();
+        Session session = new Session(
+                Machine.here(cores.size()), List.of(new Ours().description(), peer.description()), Machine.load());
+        peer.missing().ifPresent(why -> note(peer.name() + " is skipped: " + why));
+        boolean canPin = Cores.canPin();
+        Comparison comparison = new Comparison(peer, cores);
+        List<Result> results = new ArrayList<>();
+        int left = 0;
+        for (Row row : plan.rows()) {
+            for (Setting setting : plan.settings(row)) {
+                String obstacle = obstacle(setting, canPin, cores.size());
+                if (obstacle.isEmpty()) {
+                    Result result = comparison.measure(row, setting, plan.effort());
+                    out.println(result.line());
+                    results.add(result);
+                } else {
+                    note(row.name() + "/" + setting.label() + " is skipped: " + obstacle);
+                    left++;
+                }
+            }
+        }
+        if (plan.isWhole() && left == 0 && peer.missing().isEmpty()) {
+            new Page(session, plan.effort(), Machine.load(), results).write(Path.of("docs"));
+            note("wrote docs/benchmarks.md");
+        } else {
+            note(
+                    "docs/benchmarks.md stays as it is: only a run of all rows, settings and peers with at least 3 rounds replaces it");
+        }
+    }
+
+    private static String obstacle(Setting setting, boolean canPin, int cores) {
+        boolean pins = setting.placement().cores() > 0 || setting.load() == Load.BUSY;
+        if (pins && !canPin) {
+            return "taskset is not installed";
+        }
+        return setting.placement().cores() > cores ? "there is one core" : "";
+    }
+
+    private static void note(String text) {
+        System.err.println(text);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.runinprocess.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The page that {@code docs} shows, with its plot. */
+final class Page {
+    private final Session session;
+    private final Effort effort;
+    private final String loadAfter;
+    private final List<Result> results;
+
+    Page(Session session, Effort effort, String loadAfter, List<Result> results) {
+        this.session = session;
+        this.effort = effort;
+        this.loadAfter = loadAfter;
+        this.results = results;
+    }
+
+    void write(Path directory) throws IOException {
+        Files.writeString(directory.resolve("benchmarks.svg"), new Plot(results).svg());
+        Files.writeString(directory.resolve("benchmarks.md"), text(LocalDate.now(ZoneOffset.UTC)));
+    }
+
+    String text(LocalDate day) {
+        StringBuilder page = new StringBuilder();
+        page.append("# Benchmarks\n\n")
+                .append(
+                        "Measured side by side with Python's `multiprocessing` by `benchmarks/compare`, which also wrote this page on ")
+                .append(day)
+                .append(". Figures depend on the machine; ratios less so.\n\n")
+                .append("- machine: ")
+                .append(session.machine())
+                .append('\n');
+        session.versions().forEach(version -> page.append("- ").append(version).append('\n'));
+        page.append("- load average of one minute before ")
+                .append(session.loadBefore())
+                .append(", after ")
+                .append(loadAfter)
+                .append(" (the rows that keep the cores busy raise it themselves)\n\n")
+                .append("![How many times faster than Python](benchmarks.svg)\n\n");
+        table(page);
+        shortfalls(page);
+        method(page);
+        rows(page);
+        return page.toString();
+    }
+
+    private void table(StringBuilder page) {
+        page.append("## Results\n\n")
+                .append(
+                        "Medians of the rounds, behind them the least and the most. *Ratio* is ours over the peer's.\n\n")
+                .append("| row | setting | ours | peer | ratio | target | |\n|---|---|---|---|---|---|---|\n");
+        for (Result result : results) {
+            Unit unit = result.row().unit();
+            page.append("| ")
+                    .append(result.row().title())
+                    .append(" | ")
+                    .append(result.setting().label())
+                    .append(" | ")
+                    .append(spread(unit, result.ours()))
+                    .append(" | ")
+                    .append(result.peers()
+                            .map(figure -> result.peer() + " " + spread(unit, figure))
+                            .orElse("-"))
+                    .append(" | ")
+                    .append(result.shownRatio())
+                    .append(" | ")
+                    .append(result.row().target())
+                    .append(" | ")
+                    .append(result.verdict() == Verdict.SHORT ? "**short**" : result.verdict())
+                    .append(" |\n");
+        }
+        page.append('\n');
+    }
+
+    private static String spread(Unit unit, Figure figure) {
+        return unit.show(figure.median()) + " (" + unit.show(figure.least()) + " – " + unit.show(figure.most()) + ")";
+    }
+
+    /** What others would have to find out is said here first. */
+    private void shortfalls(StringBuilder page) {
+        List<String> slower = results.stream()
+                .filter(result -> result.speedUp().orElse(1) < 1)
+                .map(Page::named)
+                .toList();
+        List<String> missed = results.stream()
+                .filter(result -> result.verdict() == Verdict.SHORT)
+                .map(Page::named)
+                .toList();
+        page.append("**Slower than the peer**: ").append(listed(slower)).append(".\n\n");
+        page.append("**Short of the target**: ").append(listed(missed)).append(".\n\n");
+    }
+
+    private static String named(Result result) {
+        return "`" + result.name() + "`";
+    }
+
+    private static String listed(List<String> names) {
+        return names.isEmpty() ? "nothing" : String.join(", ", names);
+    }
+
+    private void method(StringBuilder page) {
+        page.append("## How it is measured\n\n")
+                .append(String.format(
+                        Locale.ROOT,
+                        "Each figure is the median of %d rounds. In a round ours and the peer run one after the other, and take turns in being first; each is a fresh "
+                                + "program that warms up for %s s and then takes samples for %s s, of as many operations as the other. A round counts by the median of its "
+                                + "samples. Clocks are monotonic, and the same in both languages.\n\n",
+                        effort.rounds(),
+                        Unit.digits(effort.warmUpSeconds()),
+                        Unit.digits(effort.measureSeconds())));
+        Set<Placement> placements = results.stream()
+                .map(result -> result.setting().placement())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (Placement placement : placements) {
+            page.append("- `")
+                    .append(placement.name().toLowerCase(Locale.ROOT))
+                    .append("`: ")
+                    .append(placement.description())
+                    .append('\n');
+        }
+        page.append("- `+busy`: meanwhile a process spins on each core\n\n")
+                .append(
+                        "Processes are pinned after their start, so that a JVM is set up as for the whole machine. Python runs in a virtual environment without "
+                                + "packages. The rows that only need another process start it by `fork`.\n\n");
+    }
+
+    private void rows(StringBuilder page) {
+        page.append("## The rows\n\n");
+        Set<Row> rows = results.stream().map(Result::row).collect(Collectors.toCollection(LinkedHashSet::new));
+        for (Row row : rows) {
+            page.append("- `")
+                    .append(row.name())
+                    .append("`: ")
+                    .append(row.counted())
+                    .append('\n');
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.runinprocess.benchmarks.rows;
+
+import dev.runinprocess.benchmarks.Row;
+import java.util.List;
+
+/** All rows, in the order of the page. */
+public final class Rows {
+    /** All of them. */
+    public static final List<Row> ALL = List.of(new ColdStart(), new Burst(), new Kill());
+
+    private Rows() {}
+
+    /** The row of this name. */
+    public static Row named(String name) {
+        return ALL.stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no row '" + name + "'. See --list."));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.runinprocess.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runinprocess.benchmarks.rows.Rows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+final class RowsTest {
+    @Test
+    void names_areWordsAndDashes_andUnique() {
+        assertThat(Rows.ALL)
+                .extracting(Row::name)
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(name).matches("[a-z]+(-[a-z]+)*"));
+    }
+
+    @Test
+    void python_hasAFunctionForEachRow() throws IOException {
+        String python = Files.readString(Path.of("peers/python_multiprocessing.py"));
+
+        assertThat(Rows.ALL)
+                .extracting(row -> "@row\ndef " + row.name().replace('-', '_') + "(run):")
+                .allSatisfy(function -> assertThat(python).contains(function));
+    }
+
+    @Test
+    void settings_areThoseOfARow() {
+        assertThat(Rows.ALL).allSatisfy(row -> {
+            assertThat(row.placements()).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(row.loads()).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(row.operations()).isPositive();
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what surrounds a measurement. None measures. */
+@NullMarked
+package dev.runinprocess.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
