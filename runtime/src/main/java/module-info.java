@@ -9,4 +9,5 @@ module dev.runinprocess {
     exports dev.runinprocess.codec;
     exports dev.runinprocess.failure;
     exports dev.runinprocess.link;
+    exports dev.runinprocess.sync;
 }

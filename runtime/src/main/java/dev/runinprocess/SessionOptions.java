@@ -24,8 +24,8 @@ public final class SessionOptions {
      * system property {@code runinprocess.temporaryDirectory}, or else {@code java.io.tmpdir}.
      */
     public SessionOptions temporaryDirectory(Path directory) {
-        return new SessionOptions(
-                new SessionSettings(directory.toAbsolutePath(), settings.sharedBase(), settings.maxDepth()));
+        return new SessionOptions(new SessionSettings(
+                directory.toAbsolutePath(), settings.sharedBase(), settings.maxDepth(), settings.maxProcesses()));
     }
 
     /**
@@ -33,13 +33,23 @@ public final class SessionOptions {
      * {@code runinprocess.sharedDirectory}, or else {@code /dev/shm}; where that does not exist, the session directory serves.
      */
     public SessionOptions sharedDirectory(Path directory) {
-        return new SessionOptions(
-                new SessionSettings(settings.temporaryBase(), directory.toAbsolutePath(), settings.maxDepth()));
+        return new SessionOptions(new SessionSettings(
+                settings.temporaryBase(), directory.toAbsolutePath(), settings.maxDepth(), settings.maxProcesses()));
     }
 
     /** Returns options that allow this many processes below each other. The default is the system property {@code runinprocess.maxDepth}, or else 16. */
     public SessionOptions maxDepth(int depth) {
-        return new SessionOptions(new SessionSettings(settings.temporaryBase(), settings.sharedBase(), depth));
+        return new SessionOptions(
+                new SessionSettings(settings.temporaryBase(), settings.sharedBase(), depth, settings.maxProcesses()));
+    }
+
+    /**
+     * Returns options that allow this many processes of the session to use shared memory, locks and the like at a time, from 1 to 4096; those that have ended do
+     * not count. More cost a few bytes in each lock. The default is the system property {@code runinprocess.maxProcesses}, or else 256.
+     */
+    public SessionOptions maxProcesses(int processes) {
+        return new SessionOptions(
+                new SessionSettings(settings.temporaryBase(), settings.sharedBase(), settings.maxDepth(), processes));
     }
 
     SessionSettings settings() {

@@ -21,7 +21,8 @@ final class ModuleTest {
                         "dev.runinprocess",
                         "dev.runinprocess.codec",
                         "dev.runinprocess.failure",
-                        "dev.runinprocess.link");
+                        "dev.runinprocess.link",
+                        "dev.runinprocess.sync");
         assertThat(descriptor().opens()).isEmpty();
     }
 

@@ -172,6 +172,7 @@ final class ProgramTest {
                         "dev.runinprocess",
                         "dev.runinprocess.codec",
                         "dev.runinprocess.failure",
-                        "dev.runinprocess.link");
+                        "dev.runinprocess.link",
+                        "dev.runinprocess.sync");
     }
 }

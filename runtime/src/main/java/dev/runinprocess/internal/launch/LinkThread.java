@@ -5,6 +5,7 @@ import dev.runinprocess.codec.Payload;
 import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.failure.NotTransferableException;
 import dev.runinprocess.internal.log.LogLevel;
+import dev.runinprocess.internal.park.Reaper;
 import dev.runinprocess.internal.protocol.ExitingFrame;
 import dev.runinprocess.internal.protocol.FailureFrame;
 import dev.runinprocess.internal.protocol.FarewellFrame;
@@ -241,6 +242,7 @@ final class LinkThread<R> implements Runnable {
             complete(new Outcome.Died<>(obituary::exception));
             files.deleteAll();
             Session.forget(identity);
+            Reaper.childEnded(identity.pid());
         } catch (RuntimeException | Error e) {
             complete(new Outcome.Threw<>(e));
             throw e;

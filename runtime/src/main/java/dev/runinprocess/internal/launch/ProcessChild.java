@@ -152,6 +152,7 @@ public final class ProcessChild<R> implements Child<R> {
                 context.rootPid(),
                 self.depth() + 1,
                 self.maxDepth(),
+                self.maxProcesses(),
                 session.directory().toString(),
                 session.sharedDirectory().toString(),
                 self.authKey(),

@@ -17,6 +17,7 @@ import java.util.List;
  * @param rootPid the process id of the tree's first process
  * @param depth how many processes are above it
  * @param maxDepth how deep the tree may become
+ * @param maxProcesses how many of the tree's processes may use shared memory at a time
  * @param sessionDirectory the tree's directory for files of a moment
  * @param sharedDirectory the tree's directory for shared memory
  * @param authKey the tree's secret
@@ -32,6 +33,7 @@ public record Identity(
         long rootPid,
         int depth,
         int maxDepth,
+        int maxProcesses,
         String sessionDirectory,
         String sharedDirectory,
         AuthKey authKey,
@@ -47,6 +49,7 @@ public record Identity(
         out.writeLong(rootPid);
         out.writeInt(depth);
         out.writeInt(maxDepth);
+        out.writeInt(maxProcesses);
         out.write(Codecs.string(), sessionDirectory);
         out.write(Codecs.string(), sharedDirectory);
         out.write(Codecs.byteArray(), authKey.bytes());
@@ -62,6 +65,7 @@ public record Identity(
                 in.readLong(),
                 ProtocolException.required(in.read(Codecs.string())),
                 in.readLong(),
+                in.readInt(),
                 in.readInt(),
                 in.readInt(),
                 ProtocolException.required(in.read(Codecs.string())),

@@ -5,7 +5,9 @@ import dev.runinprocess.internal.protocol.AuthKey;
 import dev.runinprocess.internal.protocol.Identity;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +66,23 @@ public final class ProcessContext {
 
     private static Identity rootIdentity() {
         long pid = ProcessHandle.current().pid();
-        int maxDepth = settings().maxDepth();
+        SessionSettings chosen = settings();
         AuthKey authKey = new AuthKey(RandomBytes.next(AUTH_KEY_BYTES));
-        return new Identity(ROOT_NAME, pid, false, false, 0, "", pid, 0, maxDepth, "", "", authKey, List.of());
+        return new Identity(
+                ROOT_NAME,
+                pid,
+                false,
+                false,
+                0,
+                "",
+                pid,
+                0,
+                chosen.maxDepth(),
+                chosen.maxProcesses(),
+                "",
+                "",
+                authKey,
+                List.of());
     }
 
     private static SessionSettings settings() {
@@ -112,6 +128,31 @@ public final class ProcessContext {
         Path inherited = Path.of(identity.sessionDirectory());
         boolean joins = !identity.outlivesParent() && Files.isDirectory(inherited);
         return joins ? Session.join(identity) : Session.create(SessionSettings.besides(identity));
+    }
+
+    /**
+     * The directory for shared memory of the session that this process's children join.
+     *
+     * @throws dev.runinprocess.failure.LaunchException if the session has to be made, and cannot be
+     */
+    public synchronized Path sharedDirectory() {
+        Path inherited = Path.of(identity.sharedDirectory());
+        // To join a session as one that starts processes costs more than to look into its directory.
+        boolean inherits =
+                session == null && parent != null && !identity.outlivesParent() && Files.isDirectory(inherited);
+        return inherits ? inherited : session().sharedDirectory();
+    }
+
+    /** The directories for shared memory of all sessions that this process is in. */
+    public Set<Path> knownSharedDirectories() {
+        Set<Path> known = new LinkedHashSet<>();
+        for (Session each : sessions) {
+            known.add(each.sharedDirectory());
+        }
+        if (parent != null) {
+            known.add(Path.of(identity.sharedDirectory()));
+        }
+        return known;
     }
 
     /** The process id of the first process of the tree that this process's children are in. */

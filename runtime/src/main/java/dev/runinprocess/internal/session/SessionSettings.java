@@ -12,8 +12,9 @@ import java.util.Objects;
  * @param temporaryBase where the session directory is made
  * @param sharedBase where the directory for shared memory is made; if it does not exist, the session directory serves
  * @param maxDepth how many processes may be nested
+ * @param maxProcesses how many processes may use shared memory and locks at a time
  */
-public record SessionSettings(Path temporaryBase, Path sharedBase, int maxDepth) {
+public record SessionSettings(Path temporaryBase, Path sharedBase, int maxDepth, int maxProcesses) {
     /** The system property for {@link #temporaryBase}. */
     public static final String TEMPORARY_DIRECTORY = "runinprocess.temporaryDirectory";
 
@@ -23,7 +24,14 @@ public record SessionSettings(Path temporaryBase, Path sharedBase, int maxDepth)
     /** The system property for {@link #maxDepth}. */
     public static final String MAX_DEPTH = "runinprocess.maxDepth";
 
+    /** The system property for {@link #maxProcesses}. */
+    public static final String MAX_PROCESSES = "runinprocess.maxProcesses";
+
     private static final int DEFAULT_MAX_DEPTH = 16;
+    private static final int DEFAULT_MAX_PROCESSES = 256;
+
+    /** As many as an owner word of shared memory can tell apart. */
+    private static final int LARGEST_MAX_PROCESSES = 4096;
 
     /** Checks the values. */
     public SessionSettings {
@@ -32,13 +40,21 @@ public record SessionSettings(Path temporaryBase, Path sharedBase, int maxDepth)
         if (maxDepth < 1) {
             throw new IllegalArgumentException("maxDepth must be at least 1: maxDepth=" + maxDepth);
         }
+        if (maxProcesses < 1 || maxProcesses > LARGEST_MAX_PROCESSES) {
+            throw new IllegalArgumentException(
+                    "maxProcesses must be from 1 to " + LARGEST_MAX_PROCESSES + ": maxProcesses=" + maxProcesses);
+        }
     }
 
     /** What the system properties say, and where they say nothing the defaults. */
     public static SessionSettings fromProperties() {
         Path temporary = Path.of(System.getProperty(TEMPORARY_DIRECTORY, System.getProperty("java.io.tmpdir", "/tmp")));
         Path shared = Path.of(System.getProperty(SHARED_DIRECTORY, "/dev/shm"));
-        return new SessionSettings(temporary.toAbsolutePath(), shared.toAbsolutePath(), maxDepthProperty());
+        return new SessionSettings(
+                temporary.toAbsolutePath(),
+                shared.toAbsolutePath(),
+                numberProperty(MAX_DEPTH, DEFAULT_MAX_DEPTH),
+                numberProperty(MAX_PROCESSES, DEFAULT_MAX_PROCESSES));
     }
 
     /** As a process's tree has them, for a session of its own. */
@@ -48,22 +64,25 @@ public record SessionSettings(Path temporaryBase, Path sharedBase, int maxDepth)
         Path shared = Path.of(identity.sharedDirectory());
         boolean separate = !shared.equals(temporary);
         return new SessionSettings(
-                baseOf(temporary), separate ? baseOf(shared) : own.sharedBase(), identity.maxDepth());
+                baseOf(temporary),
+                separate ? baseOf(shared) : own.sharedBase(),
+                identity.maxDepth(),
+                identity.maxProcesses());
     }
 
     private static Path baseOf(Path directory) {
         return Objects.requireNonNull(directory.getParent(), "a session directory at the root of a file system");
     }
 
-    private static int maxDepthProperty() {
-        String text = System.getProperty(MAX_DEPTH);
+    private static int numberProperty(String name, int standard) {
+        String text = System.getProperty(name);
         if (text == null) {
-            return DEFAULT_MAX_DEPTH;
+            return standard;
         }
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw new LaunchException("The system property " + MAX_DEPTH + " must be a number: value=" + text, e);
+            throw new LaunchException("The system property " + name + " must be a number: value=" + text, e);
         }
     }
 

@@ -18,7 +18,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Which exceptions come back as themselves. */
 class ThrowableRebuilderTest {
     private static final Identity CHILD = new Identity(
-            "child", 12, false, false, 1, "main", 1, 1, 16, "/session", "/shared", new AuthKey(new byte[0]), List.of());
+            "child",
+            12,
+            false,
+            false,
+            1,
+            "main",
+            1,
+            1,
+            16,
+            256,
+            "/session",
+            "/shared",
+            new AuthKey(new byte[0]),
+            List.of());
 
     /** Has nothing but a constructor without arguments, and a message all the same. */
     static final class FixedMessage extends Exception {

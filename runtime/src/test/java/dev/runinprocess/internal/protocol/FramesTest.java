@@ -30,6 +30,7 @@ final class FramesTest {
             3,
             2,
             16,
+            300,
             "/tmp/runinprocess-3-01234567",
             "/dev/shm/runinprocess-3-89abcdef",
             new AuthKey(new byte[] {1, 2, 3}),

@@ -19,6 +19,7 @@ final class SessionSettingsTest {
         System.clearProperty(SessionSettings.TEMPORARY_DIRECTORY);
         System.clearProperty(SessionSettings.SHARED_DIRECTORY);
         System.clearProperty(SessionSettings.MAX_DEPTH);
+        System.clearProperty(SessionSettings.MAX_PROCESSES);
     }
 
     @Test
@@ -28,6 +29,7 @@ final class SessionSettingsTest {
         assertThat(settings.temporaryBase()).isEqualTo(Path.of(System.getProperty("java.io.tmpdir")));
         assertThat(settings.sharedBase()).isEqualTo(Path.of("/dev/shm"));
         assertThat(settings.maxDepth()).isEqualTo(16);
+        assertThat(settings.maxProcesses()).isEqualTo(256);
     }
 
     @Test
@@ -35,6 +37,7 @@ final class SessionSettingsTest {
         System.setProperty(SessionSettings.TEMPORARY_DIRECTORY, "some/where");
         System.setProperty(SessionSettings.SHARED_DIRECTORY, "/else/where");
         System.setProperty(SessionSettings.MAX_DEPTH, " 3 ");
+        System.setProperty(SessionSettings.MAX_PROCESSES, "500");
 
         SessionSettings settings = SessionSettings.fromProperties();
 
@@ -43,6 +46,7 @@ final class SessionSettingsTest {
                 .isAbsolute();
         assertThat(settings.sharedBase()).isEqualTo(Path.of("/else/where"));
         assertThat(settings.maxDepth()).isEqualTo(3);
+        assertThat(settings.maxProcesses()).isEqualTo(500);
     }
 
     @Test
@@ -58,9 +62,17 @@ final class SessionSettingsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
     void settings_withoutAnyDepth_areRefused(int depth) {
-        assertThatThrownBy(() -> new SessionSettings(Path.of("/tmp"), Path.of("/dev/shm"), depth))
+        assertThatThrownBy(() -> new SessionSettings(Path.of("/tmp"), Path.of("/dev/shm"), depth, 256))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("maxDepth=" + depth);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 4097})
+    void settings_withAnImpossibleNumberOfProcesses_areRefused(int processes) {
+        assertThatThrownBy(() -> new SessionSettings(Path.of("/tmp"), Path.of("/dev/shm"), 16, processes))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("maxProcesses=" + processes);
     }
 
     @Test
@@ -68,18 +80,18 @@ final class SessionSettingsTest {
         SessionSettings settings =
                 SessionSettings.besides(identity("/a/runinprocess-1-00000000", "/b/runinprocess-1-1"));
 
-        assertThat(settings).isEqualTo(new SessionSettings(Path.of("/a"), Path.of("/b"), 7));
+        assertThat(settings).isEqualTo(new SessionSettings(Path.of("/a"), Path.of("/b"), 7, 9));
     }
 
     @Test
     void besides_aSessionWithOneDirectory_looksForASharedBaseAgain() {
         SessionSettings settings = SessionSettings.besides(identity("/a/runinprocess-1-00", "/a/runinprocess-1-00"));
 
-        assertThat(settings).isEqualTo(new SessionSettings(Path.of("/a"), Path.of("/dev/shm"), 7));
+        assertThat(settings).isEqualTo(new SessionSettings(Path.of("/a"), Path.of("/dev/shm"), 7, 9));
     }
 
     private static Identity identity(String directory, String sharedDirectory) {
         AuthKey key = new AuthKey(new byte[0]);
-        return new Identity("c", 2, false, true, 1, "main", 1, 1, 7, directory, sharedDirectory, key, List.of());
+        return new Identity("c", 2, false, true, 1, "main", 1, 1, 7, 9, directory, sharedDirectory, key, List.of());
     }
 }

@@ -29,7 +29,7 @@ final class SessionTest {
     void create() throws IOException {
         temporaryBase = Files.createDirectory(base.resolve("tmp"));
         sharedBase = Files.createDirectory(base.resolve("shm"));
-        own = Session.create(new SessionSettings(temporaryBase, sharedBase, 16));
+        own = Session.create(new SessionSettings(temporaryBase, sharedBase, 16, 256));
     }
 
     @AfterEach
@@ -48,6 +48,7 @@ final class SessionTest {
                 1,
                 1,
                 16,
+                256,
                 own.directory().toString(),
                 own.sharedDirectory().toString(),
                 new AuthKey(new byte[0]),
@@ -67,7 +68,7 @@ final class SessionTest {
 
     @Test
     void create_withoutASharedBase_usesTheTemporaryOne() {
-        Session session = Session.create(new SessionSettings(temporaryBase, base.resolve("missing"), 16));
+        Session session = Session.create(new SessionSettings(temporaryBase, base.resolve("missing"), 16, 256));
 
         assertThat(session.sharedDirectory()).isEqualTo(session.directory());
         session.remove();
@@ -77,7 +78,7 @@ final class SessionTest {
     void create_inABaseThatIsMissing_saysWhichAndHowToNameAnother() {
         Path missing = base.resolve("missing");
 
-        assertThatThrownBy(() -> Session.create(new SessionSettings(missing, sharedBase, 16)))
+        assertThatThrownBy(() -> Session.create(new SessionSettings(missing, sharedBase, 16, 256)))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining(missing.toString())
                 .hasMessageContaining("runinprocess.temporaryDirectory");
@@ -88,7 +89,7 @@ final class SessionTest {
         Path elsewhere = Files.createDirectory(base.resolve("elsewhere"));
         Path notADirectory = Path.of("/proc");
 
-        assertThatThrownBy(() -> Session.create(new SessionSettings(elsewhere, notADirectory, 16)))
+        assertThatThrownBy(() -> Session.create(new SessionSettings(elsewhere, notADirectory, 16, 256)))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("runinprocess.sharedDirectory");
         assertThat(elsewhere).isEmptyDirectory();

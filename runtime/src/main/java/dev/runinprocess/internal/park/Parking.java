@@ -1,0 +1,248 @@
+package dev.runinprocess.internal.park;
+
+import dev.runinprocess.internal.os.Processor;
+import dev.runinprocess.internal.shm.Commons;
+import dev.runinprocess.internal.shm.Failpoint;
+import dev.runinprocess.internal.shm.Failpoints;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Waiting for other processes, and waking them. One for each session's memory. Safe for use by many threads.
+ *
+ * <p>A waiter spins a little, yields a little, and then parks: so a change that comes at once costs no system call, and one that comes late no
+ * processor time. It parks as any Java thread does, which is why interrupts, timeouts and virtual threads need nothing more; the process's one
+ * doorbell thread unparks it.
+ */
+public final class Parking {
+    /*
+     * Nobody hangs because somebody died: all that a process can take with it is a flag it had taken down, a mark on a bell, or a wake-up that one
+     * of its threads had got. So when a process is found dead, every bell rings, marked or not, and every waiter looks again. It is found by
+     * its parent at once; if there is none, as for the children of a process that died just before, by any waiter: each looks
+     * up at least once a period, and one of all then looks through the processes.
+     */
+    private static final ConcurrentHashMap<Commons, Parking> ALL = new ConcurrentHashMap<>();
+
+    private static final int SPINS = Processor.IS_SHARED ? 0 : 50;
+    private static final int YIELDS = 30;
+    private static final long PERIOD_NANOS =
+            TimeUnit.MILLISECONDS.toNanos(Long.getLong("runinprocess.lookAroundMillis", 1000));
+
+    /** While this JVM ends its bell is heard no more, but what runs then may still wait. */
+    private static final long PERIOD_AT_END_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private final Commons commons;
+    private final Bells bells;
+    private final ConcurrentHashMap<Long, WaitList> lists = new ConcurrentHashMap<>();
+    private boolean listening;
+    private volatile long seenEpoch;
+    private volatile boolean ending;
+
+    private Parking(Commons commons) {
+        this.commons = commons;
+        this.bells = new Bells(commons);
+    }
+
+    /** That of a session's memory. */
+    public static Parking of(Commons commons) {
+        Parking known = ALL.get(commons);
+        return known == null ? ALL.computeIfAbsent(commons, Parking::new) : known;
+    }
+
+    /**
+     * Waits until the attempt succeeds.
+     *
+     * @param exclusive whether one change lets one waiter of the point go on; the same for all who wait there
+     * @return whether it succeeded before the deadline
+     */
+    public boolean await(WaitPoint point, boolean exclusive, Attempt attempt, Deadline deadline)
+            throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (spin(attempt)) {
+            return true;
+        }
+        return !deadline.isOver() && park(point, exclusive, attempt, deadline, true);
+    }
+
+    /** As {@link #await}, but an interrupt is kept for later. */
+    public boolean awaitUninterruptibly(WaitPoint point, boolean exclusive, Attempt attempt, Deadline deadline) {
+        if (spin(attempt)) {
+            return true;
+        }
+        try {
+            return !deadline.isOver() && park(point, exclusive, attempt, deadline, false);
+        } catch (InterruptedException e) {
+            throw new AssertionError("this waiting keeps interrupts for later", e);
+        }
+    }
+
+    private static boolean spin(Attempt attempt) {
+        for (int i = 0; i < SPINS; i++) {
+            if (attempt.succeeds()) {
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        for (int i = 0; i < YIELDS; i++) {
+            if (attempt.succeeds()) {
+                return true;
+            }
+            Processor.giveWay();
+        }
+        return attempt.succeeds();
+    }
+
+    private boolean park(WaitPoint point, boolean exclusive, Attempt attempt, Deadline deadline, boolean interruptibly)
+            throws InterruptedException {
+        listen();
+        WaitList.Waiter waiter = new WaitList.Waiter(Thread.currentThread(), attempt);
+        WaitList list = enter(point, exclusive, waiter);
+        boolean done = false;
+        boolean interrupted = false;
+        try {
+            while (!done) {
+                point.raise();
+                Failpoints.pass(Failpoint.WAITER_FLAGGED);
+                done = attempt.succeeds();
+                if (done || deadline.isOver()) {
+                    break;
+                }
+                // Cleared, for with it a thread would not park.
+                if (Thread.interrupted()) {
+                    interrupted = true;
+                    if (interruptibly) {
+                        throw new InterruptedException();
+                    }
+                }
+                sleep(point, deadline);
+            }
+            return done;
+        } finally {
+            if (list.leave(waiter)) {
+                lists.remove(point.address(), list);
+            }
+            if (interrupted && !interruptibly) {
+                Thread.currentThread().interrupt();
+            }
+            passOn(point, exclusive, attempt);
+        }
+    }
+
+    private WaitList enter(WaitPoint point, boolean exclusive, WaitList.Waiter waiter) {
+        while (true) {
+            WaitList list = lists.computeIfAbsent(point.address(), address -> new WaitList(point, exclusive));
+            if (list.enter(waiter)) {
+                return list;
+            }
+            // Its last waiter left at this moment, and takes it out of the map.
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Who leaves may have been woken for what another wants, too: a release that two waiters share, or one that came as this one gave up. */
+    private void passOn(WaitPoint point, boolean exclusive, Attempt attempt) {
+        if (exclusive && attempt.isPromising()) {
+            wakeOne(point);
+        }
+    }
+
+    private void sleep(Object blocker, Deadline deadline) {
+        long period = ending ? PERIOD_AT_END_NANOS : PERIOD_NANOS;
+        long begin = System.nanoTime();
+        LockSupport.parkNanos(blocker, Math.min(deadline.left(), period));
+        long now = System.nanoTime();
+        if (now - begin >= period && commons.isTimeToLook(now, PERIOD_NANOS) && commons.reapAll() > 0) {
+            ringAll();
+        }
+    }
+
+    /** Wakes one of those who wait at a point, in whatever process. What changed must be stored before, as {@link WaitPoint#isWatched} says. */
+    public void wakeOne(WaitPoint point) {
+        int self = commons.slot();
+        // The others first, so that a process that releases and wants again does not keep it to itself.
+        if (!wakeOne(point, self + 1, commons.slots().size())) {
+            boolean unused = wakeOne(point, 0, self + 1);
+        }
+    }
+
+    private boolean wakeOne(WaitPoint point, int from, int to) {
+        for (int slot = next(point, from); slot >= 0 && slot < to; slot = next(point, slot + 1)) {
+            if (point.take(slot)) {
+                Failpoints.pass(Failpoint.FLAG_TAKEN);
+                if (ring(point, slot)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private int next(WaitPoint point, int slot) {
+        return slot < commons.slots().size() ? point.next(slot) : -1;
+    }
+
+    /** Wakes all who wait at a point. */
+    public void wakeAll(WaitPoint point) {
+        for (int slot = next(point, 0); slot >= 0; slot = next(point, slot + 1)) {
+            wake(point, slot);
+        }
+    }
+
+    /** Wakes those who wait at a point in one process. */
+    public void wake(WaitPoint point, int slot) {
+        if (point.take(slot)) {
+            Failpoints.pass(Failpoint.FLAG_TAKEN);
+            boolean unused = ring(point, slot);
+        }
+    }
+
+    private boolean ring(WaitPoint point, int slot) {
+        if (slot != commons.slot()) {
+            return bells.ring(slot);
+        }
+        WaitList list = lists.get(point.address());
+        if (list == null) {
+            return false;
+        }
+        list.ring();
+        return true;
+    }
+
+    /** Makes every waiter of every process look again. */
+    void ringAll() {
+        Failpoints.pass(Failpoint.REAP_TOLD);
+        int self = commons.slot();
+        for (int slot = 0; slot < commons.slots().size(); slot++) {
+            if (slot != self) {
+                bells.ringForSure(slot);
+            }
+        }
+        hear();
+    }
+
+    private synchronized void listen() {
+        if (!listening) {
+            seenEpoch = commons.epoch();
+            Doorbell.open(commons, this::hear, this::end);
+            listening = true;
+        }
+    }
+
+    private void end() {
+        ending = true;
+        lists.values().forEach(WaitList::ringAll);
+    }
+
+    private void hear() {
+        long epoch = commons.epoch();
+        if (epoch != seenEpoch) {
+            seenEpoch = epoch;
+            lists.values().forEach(WaitList::ringAll);
+        } else {
+            lists.values().forEach(WaitList::ring);
+        }
+    }
+}

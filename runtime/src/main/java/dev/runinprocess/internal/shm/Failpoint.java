@@ -1,0 +1,78 @@
+package dev.runinprocess.internal.shm;
+
+/**
+ * The places between two writes to shared memory, where a process may be killed. Each is named in the test that kills there: a new one without a test fails that
+ * test. Constants that the compiler copies, so that production loads nothing for them.
+ */
+public final class Failpoint {
+    /** Who had the slot is noted; it is not free yet. */
+    public static final String REAP_NOTED = "reap-noted";
+
+    /** The dead process's slot is free; the epoch does not tell yet. */
+    public static final String REAPED = "reaped";
+
+    /** The epoch tells of the dead; nobody's bell was rung yet. */
+    public static final String REAP_TOLD = "reap-told";
+
+    /** The memory is there; it is not given out yet. */
+    public static final String ARENA_READY = "arena-ready";
+
+    /** The guard is taken; nothing is changed yet. */
+    public static final String GUARD_TAKEN = "guard-taken";
+
+    /** The change is written down; it does not count yet. */
+    public static final String GUARD_STAGED = "guard-staged";
+
+    /** The change counts; nothing of it is done yet. */
+    public static final String GUARD_COMMITTED = "guard-committed";
+
+    /** A part of the change is done. */
+    public static final String GUARD_PARTLY_APPLIED = "guard-partly-applied";
+
+    /** All of the change is done; it still counts as to be done. */
+    public static final String GUARD_APPLIED = "guard-applied";
+
+    /** Nothing is to be done; the guard is still taken. */
+    public static final String GUARD_DONE = "guard-done";
+
+    /** The cell has an owner; its value is still 0. */
+    public static final String CELL_CLAIMED = "cell-claimed";
+
+    /** The cell's value is 0 again; it still has its owner. */
+    public static final String CELL_CLEARED = "cell-cleared";
+
+    /** More cells are made; they are not linked yet. */
+    public static final String CELLS_MADE = "cells-made";
+
+    /** The lock is taken; nothing else is written yet. */
+    public static final String LOCK_TAKEN = "lock-taken";
+
+    /** The lock is taken, and all is written. */
+    public static final String LOCK_HELD = "lock-held";
+
+    /** The lock's marks are cleared; it is still taken. */
+    public static final String LOCK_LEAVING = "lock-leaving";
+
+    /** The lock is free; nobody's bell was rung yet. */
+    public static final String LOCK_LEFT = "lock-left";
+
+    /** A waiter's flag is set; it has not looked again yet. */
+    public static final String WAITER_FLAGGED = "waiter-flagged";
+
+    /** A waiter's flag is taken; its bell is not marked yet. */
+    public static final String FLAG_TAKEN = "flag-taken";
+
+    /** A bell is marked as rung; it has not rung yet. */
+    public static final String BELL_MARKED = "bell-marked";
+
+    /** A waiter has its ticket; it does not count as waiting yet. */
+    public static final String CONDITION_TICKET_DRAWN = "condition-ticket-drawn";
+
+    /** A waiter is signalled; its bell was not rung yet. */
+    public static final String CONDITION_SIGNALLED = "condition-signalled";
+
+    /** A waiter took over a dead one's signal, and handed on its own; the dead one's cell is not free yet. */
+    public static final String CONDITION_SIGNAL_ADOPTED = "condition-signal-adopted";
+
+    private Failpoint() {}
+}

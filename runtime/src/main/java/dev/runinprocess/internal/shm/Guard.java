@@ -1,0 +1,135 @@
+package dev.runinprocess.internal.shm;
+
+import dev.runinprocess.internal.os.Processor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A lock for a few stores to one object, and the means to make them all or none of them. Held for nanoseconds, never while a user's code runs, and never while
+ * another is wanted. Safe for use by many threads and processes.
+ *
+ * <pre>
+ *   0  owner word; 0 if nobody has it
+ *   8  how many changes are to be done
+ *  16  change 0: where, in bytes from the object's first
+ *  24  change 0: the new value
+ *  32  change 1 …
+ * </pre>
+ */
+public final class Guard {
+    /*
+     * Changes are staged in the object itself, beside the words they are for, and count from the moment the number of them is
+     * stored, which is one store. They are absolute values, so doing them twice is doing them once. A process killed before that store has changed
+     * nothing, since nobody looks at staged changes without a number; one killed after it is finished by whoever has the guard next, before
+     * that one looks at anything: a dead owner's guard can be had only by way of take(), which does. Readers without the guard see one word at a time
+     * in either case, and use no two words that must agree.
+     *
+     * The number is stored with release after the changes and read after the guard was acquired, and each change is done before the number goes
+     * back to 0, with release again. Two who take over from the same dead owner are kept apart by the compare-and-set of the owner word.
+     *
+     * Waiting is by looking, ever more rarely: a guard is held so briefly that only a stopped or dead process keeps it, and looking loses no wake-up.
+     */
+    private static final int COUNT = 8;
+    private static final int CHANGES = 16;
+    private static final int CHANGE_BYTES = 16;
+
+    private static final int SPINS = 64;
+    private static final int YIELDS = 64;
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private final Commons commons;
+    private final Words words;
+    private final int object;
+    private final int guard;
+    private int staged;
+
+    /**
+     * The guard of an object.
+     *
+     * @param object the object
+     * @param offset where in it the guard is
+     */
+    public Guard(Place object, int offset) {
+        this.commons = object.commons();
+        this.words = object.words();
+        this.object = object.at();
+        this.guard = object.at() + offset;
+    }
+
+    /** How many bytes it takes in an object that changes at most so many words at once. */
+    public static int bytes(int changes) {
+        return CHANGES + changes * CHANGE_BYTES;
+    }
+
+    /** Takes it. Not interruptible: waits, if at all, for a process that is stopped or about to be found dead. */
+    public void take() {
+        long self = commons.owner();
+        if (!words.compareAndSet(guard, 0, self)) {
+            takeSlowly(self);
+        }
+        staged = 0;
+        Failpoints.pass(Failpoint.GUARD_TAKEN);
+    }
+
+    private void takeSlowly(long self) {
+        long pause = FIRST_PAUSE_NANOS;
+        for (int round = 0; ; round++) {
+            long owner = words.acquire(guard);
+            if (owner == 0) {
+                if (words.compareAndSet(guard, 0, self)) {
+                    return;
+                }
+            } else if (commons.isDead(owner)) {
+                if (words.compareAndSet(guard, owner, self)) {
+                    apply();
+                    return;
+                }
+            } else if (round < SPINS) {
+                Thread.onSpinWait();
+            } else if (round < SPINS + YIELDS) {
+                Processor.giveWay();
+            } else {
+                LockSupport.parkNanos(this, pause);
+                pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+                if (pause == LONGEST_PAUSE_NANOS) {
+                    commons.reapOwner(owner);
+                }
+            }
+        }
+    }
+
+    /** Stages a change: does nothing until {@link #commit}. */
+    public void stage(int offset, long value) {
+        int change = guard + CHANGES + staged * CHANGE_BYTES;
+        words.plain(change, offset);
+        words.plain(change + Words.BYTES, value);
+        staged++;
+    }
+
+    /** Does what was staged, all or nothing, whenever this process may die. */
+    public void commit() {
+        Failpoints.pass(Failpoint.GUARD_STAGED);
+        words.release(guard + COUNT, staged);
+        Failpoints.pass(Failpoint.GUARD_COMMITTED);
+        apply();
+        staged = 0;
+        Failpoints.pass(Failpoint.GUARD_DONE);
+    }
+
+    private void apply() {
+        long count = words.acquire(guard + COUNT);
+        for (int i = 0; i < count; i++) {
+            int change = guard + CHANGES + i * CHANGE_BYTES;
+            words.release(object + (int) words.plain(change), words.plain(change + Words.BYTES));
+            Failpoints.pass(Failpoint.GUARD_PARTLY_APPLIED);
+        }
+        Failpoints.pass(Failpoint.GUARD_APPLIED);
+        words.release(guard + COUNT, 0);
+    }
+
+    /** Gives it back. Every later read of this thread is after it, for every process. */
+    public void leave() {
+        words.ordered(guard, 0);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.runinprocess.internal.shm;
+
+/** Who has a slot, in one word: see {@link ControlLayout}. */
+final class SlotWord {
+    private static final int GENERATION_SHIFT = 44;
+    private static final int START_SHIFT = 22;
+    private static final long FIELD_MASK = (1L << 22) - 1;
+
+    private SlotWord() {}
+
+    static long of(long generation, long start, long pid) {
+        if (pid < 1 || pid > FIELD_MASK) {
+            throw new IllegalStateException("a process id that no known system gives: pid=" + pid);
+        }
+        return (generation << GENERATION_SHIFT) | ((start & FIELD_MASK) << START_SHIFT) | pid;
+    }
+
+    static long free(long generation) {
+        return (generation & (OwnerWord.GENERATIONS - 1)) << GENERATION_SHIFT;
+    }
+
+    static long generation(long word) {
+        return word >>> GENERATION_SHIFT;
+    }
+
+    static long pid(long word) {
+        return word & FIELD_MASK;
+    }
+
+    static boolean isFree(long word) {
+        return pid(word) == 0;
+    }
+
+    /** Whether the process that began then could be the one in the word: of a start, the lowest 22 bits are kept. */
+    static boolean isStart(long word, long start) {
+        return ((word >>> START_SHIFT) & FIELD_MASK) == (start & FIELD_MASK);
+    }
+
+    static long departed(long word) {
+        return word & ~(FIELD_MASK << START_SHIFT);
+    }
+}
