@@ -1,6 +1,6 @@
 package dev.runinprocess.internal.child;
 
-import dev.runinprocess.internal.os.OwnChildren;
+import dev.runinprocess.internal.os.Children;
 import dev.runinprocess.internal.session.DeadSession;
 import dev.runinprocess.internal.session.Descendants;
 import dev.runinprocess.internal.session.ProcessContext;
@@ -31,7 +31,7 @@ final class Orphan {
     }
 
     private static void endAllBelow() {
-        if (!OwnChildren.areNone()) {
+        if (!Children.areNone()) {
             Descendants below = new Descendants();
             below.note(List.of(ProcessHandle.current()));
             below.kill();

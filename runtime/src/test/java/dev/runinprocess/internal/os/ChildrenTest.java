@@ -2,6 +2,8 @@ package dev.runinprocess.internal.os;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** In a JVM of its own, since this one's other tests start processes, too. */
-final class OwnChildrenTest {
+final class ChildrenTest {
     @Test
     void areNone_followsTheProcessesThatWereStarted() throws IOException, InterruptedException {
         Process jvm = new ProcessBuilder(
@@ -27,13 +29,35 @@ final class OwnChildrenTest {
         assertThat(jvm.waitFor()).isZero();
     }
 
+    @Test
+    void areNoneOf_anotherProcess_followsWhatThatStarts() throws IOException, InterruptedException {
+        boolean told = new File("/proc/self/task/" + ProcessHandle.current().pid() + "/children").exists();
+        Process shell = new ProcessBuilder(
+                        "sh", "-c", "read go; sleep 1000 & echo $!; read end; kill $!; wait; echo; read end")
+                .start();
+        try (BufferedReader out = shell.inputReader();
+                BufferedWriter in = shell.outputWriter()) {
+            assertThat(Children.areNoneOf(shell.pid())).isEqualTo(told);
+
+            in.append('\n').flush();
+            out.readLine();
+            assertThat(Children.areNoneOf(shell.pid())).isFalse();
+
+            in.append('\n').flush();
+            out.readLine();
+            assertThat(Children.areNoneOf(shell.pid())).isEqualTo(told);
+        }
+        shell.waitFor();
+        assertThat(Children.areNoneOf(shell.pid())).as("a process that is gone").isFalse();
+    }
+
     static final class Program {
         private Program() {}
 
         public static void main(String[] args) throws IOException, InterruptedException {
-            boolean before = OwnChildren.areNone();
+            boolean before = Children.areNone();
             Process first = new ProcessBuilder("sleep", "1000").start();
-            boolean during = OwnChildren.areNone();
+            boolean during = Children.areNone();
             Process[] second = new Process[1];
             Thread starter = new Thread(() -> {
                 try {
@@ -45,9 +69,9 @@ final class OwnChildrenTest {
             starter.start();
             starter.join();
             first.destroyForcibly().waitFor();
-            boolean afterTheThreadThatStartedIt = OwnChildren.areNone();
+            boolean afterTheThreadThatStartedIt = Children.areNone();
             second[0].destroyForcibly().waitFor();
-            System.out.println(before + " " + during + " " + afterTheThreadThatStartedIt + " " + OwnChildren.areNone());
+            System.out.println(before + " " + during + " " + afterTheThreadThatStartedIt + " " + Children.areNone());
         }
     }
 }
