@@ -9,5 +9,6 @@ module dev.runinprocess {
     exports dev.runinprocess.codec;
     exports dev.runinprocess.failure;
     exports dev.runinprocess.link;
+    exports dev.runinprocess.memory;
     exports dev.runinprocess.sync;
 }

@@ -28,6 +28,7 @@ final class ArchitectureTest {
     private static final List<Set<String>> ROWS = List.of(
             Set.of("dev.runinprocess"),
             Set.of("dev.runinprocess.link"),
+            Set.of("dev.runinprocess.memory"),
             Set.of("dev.runinprocess.sync"),
             Set.of("dev.runinprocess.internal.launch", "dev.runinprocess.internal.child"),
             Set.of("dev.runinprocess.internal.park"),

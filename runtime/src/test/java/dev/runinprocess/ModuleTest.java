@@ -22,6 +22,7 @@ final class ModuleTest {
                         "dev.runinprocess.codec",
                         "dev.runinprocess.failure",
                         "dev.runinprocess.link",
+                        "dev.runinprocess.memory",
                         "dev.runinprocess.sync");
         assertThat(descriptor().opens()).isEmpty();
     }

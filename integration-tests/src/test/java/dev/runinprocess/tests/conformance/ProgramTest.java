@@ -173,6 +173,7 @@ final class ProgramTest {
                         "dev.runinprocess.codec",
                         "dev.runinprocess.failure",
                         "dev.runinprocess.link",
+                        "dev.runinprocess.memory",
                         "dev.runinprocess.sync");
     }
 }

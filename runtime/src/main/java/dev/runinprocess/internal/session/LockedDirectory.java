@@ -8,6 +8,7 @@ import dev.runinprocess.internal.os.RandomBytes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,6 +40,7 @@ final class LockedDirectory {
 
     private static final String LOCK_FILE = "lock";
     private static final String COMPANION = "companion";
+    private static final String NAME_DIRECTORY = "names";
     private static final int RANDOM_BYTES = 4;
 
     private static final Set<FileChannel> REFUSED = ConcurrentHashMap.newKeySet();
@@ -88,10 +90,28 @@ final class LockedDirectory {
         Files.createSymbolicLink(path.resolve(COMPANION), companion.path());
     }
 
+    /** Notes that names lead into a directory: they go when it goes. */
+    static void noteNames(Path directory, NameDirectory names) throws IOException {
+        try {
+            Files.createSymbolicLink(directory.resolve(NAME_DIRECTORY), names.path());
+        } catch (FileAlreadyExistsException e) {
+            // Another name was noted before.
+        }
+    }
+
     /** Deletes it with all that is in it, and lets go of the lock last. */
     void remove() {
-        DirectoryTree.delete(path);
+        delete(path);
         close(channel);
+    }
+
+    private static boolean delete(Path directory) {
+        Path names = linkedFrom(directory.resolve(NAME_DIRECTORY), NameDirectory.DIRECTORIES);
+        boolean gone = DirectoryTree.delete(directory);
+        if (names != null) {
+            NameDirectory.sweep(names);
+        }
+        return gone;
     }
 
     /**
@@ -101,7 +121,7 @@ final class LockedDirectory {
      * @return whether both are gone
      */
     static boolean removeIfDead(Path directory) {
-        Path companion = companionOf(directory);
+        Path companion = linkedFrom(directory.resolve(COMPANION), NAMES);
         return (companion == null || removeThisIfDead(companion)) && removeThisIfDead(directory);
     }
 
@@ -112,12 +132,11 @@ final class LockedDirectory {
         } catch (IOException e) {
             // Without a lock file it is half deleted already, by somebody who died or is still at it; or not ours to
             // enter.
-            return !Files.exists(directory, NOFOLLOW_LINKS)
-                    || (lacksLockFile(directory) && DirectoryTree.delete(directory));
+            return !Files.exists(directory, NOFOLLOW_LINKS) || (lacksLockFile(directory) && delete(directory));
         }
         boolean gone = false;
         try {
-            gone = channel.tryLock() != null && DirectoryTree.delete(directory);
+            gone = channel.tryLock() != null && delete(directory);
         } catch (OverlappingFileLockException e) {
             REFUSED.add(channel);
             return false;
@@ -132,19 +151,18 @@ final class LockedDirectory {
         return Files.isReadable(directory) && Files.notExists(directory.resolve(LOCK_FILE), NOFOLLOW_LINKS);
     }
 
-    private static @Nullable Path companionOf(Path directory) {
-        Path link = directory.resolve(COMPANION);
+    private static @Nullable Path linkedFrom(Path link, Pattern names) {
         try {
-            return Files.isSymbolicLink(link) ? ours(Files.readSymbolicLink(link)) : null;
+            return Files.isSymbolicLink(link) ? ours(Files.readSymbolicLink(link), names) : null;
         } catch (IOException e) {
             // Somebody else removes them at this moment.
             return null;
         }
     }
 
-    private static @Nullable Path ours(Path directory) {
+    private static @Nullable Path ours(Path directory, Pattern names) {
         Path name = directory.getFileName();
-        return name != null && NAMES.matcher(name.toString()).matches() ? directory : null;
+        return name != null && names.matcher(name.toString()).matches() ? directory : null;
     }
 
     private static void close(FileChannel channel) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +156,26 @@ public final class ProcessContext {
         return known;
     }
 
+    /** Where the directories of sessions for shared memory are, this process's and others'. Makes none. */
+    public synchronized Path sharedBase() {
+        if (session != null) {
+            return Objects.requireNonNull(session.sharedDirectory().getParent());
+        }
+        if (parent != null) {
+            return Objects.requireNonNull(Path.of(identity.sharedDirectory()).getParent());
+        }
+        synchronized (ProcessContext.class) {
+            return settings().sharedPlace();
+        }
+    }
+
+    /** Waits a while for the room that dead sessions take up, if this process is sweeping them. */
+    public void awaitSweep() {
+        for (Session each : sessions) {
+            each.awaitSweep();
+        }
+    }
+
     /** The process id of the first process of the tree that this process's children are in. */
     public synchronized long rootPid() {
         return session != null && session.isOwn() ? identity.pid() : identity.rootPid();
@@ -162,9 +183,7 @@ public final class ProcessContext {
 
     /** Removes what this process made of sessions, at the end of an orderly shutdown. */
     public void closeSessions() {
-        for (Session each : sessions) {
-            each.awaitSweep();
-        }
+        awaitSweep();
         abandonSessions();
     }
 

@@ -3,6 +3,7 @@ package dev.runinprocess.internal.session;
 import dev.runinprocess.failure.LaunchException;
 import dev.runinprocess.internal.protocol.Identity;
 import dev.runinprocess.internal.transport.FifoSupply;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,9 +99,19 @@ public final class Session {
         return Path.of(member.sessionDirectory(), Long.toString(member.pid()));
     }
 
-    /** Removes what a process that is dead may have left in a session that it had joined. */
+    /** Removes what a process that is dead may have left half made in a session that it had joined. */
     public static void forget(Identity dead) {
         DirectoryTree.delete(placeOf(dead));
+        File[] unfinished = new File(dead.sharedDirectory())
+                .listFiles((directory, name) -> name.startsWith(unfinishedPrefix(dead.pid())));
+        for (File file : unfinished == null ? new File[0] : unfinished) {
+            DirectoryTree.delete(file.toPath());
+        }
+    }
+
+    /** How the names of files begin that a process is still making in {@link #sharedDirectory}: they go when it is dead. */
+    public static String unfinishedPrefix(long pid) {
+        return ".new-" + pid + "-";
     }
 
     /** The directory for files of a moment. */

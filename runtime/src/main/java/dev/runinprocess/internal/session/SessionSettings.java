@@ -86,6 +86,11 @@ public record SessionSettings(Path temporaryBase, Path sharedBase, int maxDepth,
         }
     }
 
+    /** Where the directory for shared memory really is made. */
+    Path sharedPlace() {
+        return sharedBaseExists() ? sharedBase : temporaryBase;
+    }
+
     boolean sharedBaseExists() {
         return Files.isDirectory(sharedBase);
     }

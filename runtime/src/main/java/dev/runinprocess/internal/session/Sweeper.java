@@ -85,6 +85,10 @@ final class Sweeper {
                     && (!hidden || isOld(entry))) {
                 LockedDirectory.removeIfDead(entry);
             }
+            if (NameDirectory.DIRECTORIES.matcher(name).matches()
+                    && owner(entry).equals(user)) {
+                NameDirectory.sweep(entry);
+            }
         } catch (IOException e) {
             // It vanished: somebody else has swept it.
         }

@@ -8,6 +8,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.runinprocess.failure.OutOfSharedMemoryException;
 import dev.runinprocess.internal.session.ProcessContext;
+import dev.runinprocess.internal.session.Session;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,14 +30,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * that shrank dies of it.
  */
 public final class SegmentFile {
-    /** Files under names of this form are being made; the number is the process's that makes it. */
-    static final String HIDDEN_PREFIX = ".new-";
-
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE = PosixFilePermissions.asFileAttribute(
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
 
     /** As much as a write takes in without losing to a larger one, and a small file does not pay for. */
     private static final int SLICE_BYTES = 64 * 1024;
+
+    private static final long MAPPED_BYTES = (long) Chunks.CHUNK_BYTES + Chunks.OVERLAP_BYTES;
 
     private static final AtomicInteger HIDDEN_NUMBERS = new AtomicInteger();
 
@@ -64,7 +64,8 @@ public final class SegmentFile {
     }
 
     private static Path createHidden(Path path) throws IOException {
-        String prefix = HIDDEN_PREFIX + ProcessContext.current().identity().pid() + "-";
+        String prefix =
+                Session.unfinishedPrefix(ProcessContext.current().identity().pid());
         while (true) {
             Path hidden = path.resolveSibling(prefix + HIDDEN_NUMBERS.incrementAndGet());
             try {
@@ -116,13 +117,34 @@ public final class SegmentFile {
      * @throws IOException if it cannot be opened or mapped
      */
     public static ByteBuffer map(Path path, long offset, long length) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, READ, WRITE, NOFOLLOW_LINKS)) {
+        try (FileChannel channel = open(path)) {
             // Asked for more, the channel would lengthen the file.
             if (offset > channel.size() - length) {
                 throw new EOFException("the segment " + path + " is shorter than expected: bytes=" + channel.size()
                         + ", expected=" + (offset + length));
             }
-            return channel.map(READ_WRITE, offset, length).order(ByteOrder.nativeOrder());
+            return map(channel, offset, length);
         }
+    }
+
+    /** Maps all of a file. */
+    static Chunks mapAll(Path path) throws IOException {
+        try (FileChannel channel = open(path)) {
+            long bytes = channel.size();
+            ByteBuffer[] chunks = new ByteBuffer[(int) ((bytes - 1) / Chunks.CHUNK_BYTES + 1)];
+            for (int i = 0; i < chunks.length; i++) {
+                long offset = (long) i * Chunks.CHUNK_BYTES;
+                chunks[i] = map(channel, offset, Math.min(MAPPED_BYTES, bytes - offset));
+            }
+            return new Chunks(bytes, chunks);
+        }
+    }
+
+    private static FileChannel open(Path path) throws IOException {
+        return FileChannel.open(path, READ, WRITE, NOFOLLOW_LINKS);
+    }
+
+    private static ByteBuffer map(FileChannel channel, long offset, long length) throws IOException {
+        return channel.map(READ_WRITE, offset, length).order(ByteOrder.nativeOrder());
     }
 }
