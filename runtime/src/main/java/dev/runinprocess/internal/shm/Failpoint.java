@@ -74,5 +74,8 @@ public final class Failpoint {
     /** A waiter took over a dead one's signal, and handed on its own; the dead one's cell is not free yet. */
     public static final String CONDITION_SIGNAL_ADOPTED = "condition-signal-adopted";
 
+    /** The event is set; nobody's bell was rung yet. */
+    public static final String EVENT_SET = "event-set";
+
     private Failpoint() {}
 }
