@@ -59,7 +59,7 @@ public final class ProcessLock extends RobustLock {
     /** {@inheritDoc} False, too, if the calling thread has it already. */
     @Override
     public boolean tryLock() {
-        return mutex().tryTake();
+        return mutex().tryTakeOnce();
     }
 
     @Override

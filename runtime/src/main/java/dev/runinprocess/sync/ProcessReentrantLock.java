@@ -42,7 +42,7 @@ public final class ProcessReentrantLock extends RobustLock {
 
     @Override
     public void lock() {
-        if (!tryLock()) {
+        if (!tryAgain() && !first(mutex().tryTake())) {
             mutex().take();
             mutex().holds(1);
         }
@@ -50,16 +50,23 @@ public final class ProcessReentrantLock extends RobustLock {
 
     @Override
     public boolean tryLock() {
+        return tryAgain() || first(mutex().tryTakeOnce());
+    }
+
+    private boolean tryAgain() {
         RobustMutex mutex = mutex();
-        if (mutex.tryTake()) {
-            mutex.holds(1);
-            return true;
-        }
-        if (mutex.isMine()) {
+        boolean mine = mutex.isMine();
+        if (mine) {
             mutex.holds(Math.addExact(mutex.holds(), 1));
-            return true;
         }
-        return false;
+        return mine;
+    }
+
+    private boolean first(boolean taken) {
+        if (taken) {
+            mutex().holds(1);
+        }
+        return taken;
     }
 
     @Override
@@ -67,14 +74,7 @@ public final class ProcessReentrantLock extends RobustLock {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        if (tryLock()) {
-            return true;
-        }
-        boolean taken = mutex().take(deadline);
-        if (taken) {
-            mutex().holds(1);
-        }
-        return taken;
+        return tryAgain() || first(mutex().take(deadline));
     }
 
     @Override

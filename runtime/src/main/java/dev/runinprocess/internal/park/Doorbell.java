@@ -40,7 +40,7 @@ final class Doorbell implements Runnable {
         // The slot's process before may have been rung at without a listener.
         commons.slots().clearRung(slot);
         Doorbell doorbell = new Doorbell(commons, bell.reader(), heard);
-        Thread thread = new Thread(doorbell, "runinprocess-doorbell");
+        Thread thread = new Thread(null, doorbell, "runinprocess-doorbell", 0, false);
         thread.setDaemon(true);
         thread.start();
         doorbell.leaveAtEnd(thread, closed);

@@ -4,9 +4,11 @@ import dev.runinprocess.internal.os.Processor;
 import dev.runinprocess.internal.shm.Commons;
 import dev.runinprocess.internal.shm.Failpoint;
 import dev.runinprocess.internal.shm.Failpoints;
+import dev.runinprocess.internal.shm.Waits;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waiting for other processes, and waking them. One for each session's memory. Safe for use by many threads.
@@ -35,7 +37,7 @@ public final class Parking {
     private final Commons commons;
     private final Bells bells;
     private final ConcurrentHashMap<Long, WaitList> lists = new ConcurrentHashMap<>();
-    private boolean listening;
+    private volatile @Nullable Waits waits;
     private volatile long seenEpoch;
     private volatile boolean ending;
 
@@ -97,9 +99,9 @@ public final class Parking {
 
     private boolean park(WaitPoint point, boolean exclusive, Attempt attempt, Deadline deadline, boolean interruptibly)
             throws InterruptedException {
-        listen();
+        Waits waits = listen();
         WaitList.Waiter waiter = new WaitList.Waiter(Thread.currentThread(), attempt);
-        WaitList list = enter(point, exclusive, waiter);
+        WaitList list = enter(waits, point, exclusive, waiter);
         boolean done = false;
         boolean interrupted = false;
         try {
@@ -107,7 +109,12 @@ public final class Parking {
                 point.raise();
                 Failpoints.pass(Failpoint.WAITER_FLAGGED);
                 done = attempt.succeeds();
-                if (done || deadline.isOver()) {
+                if (done) {
+                    break;
+                }
+                if (deadline.isOver()) {
+                    // Those who only ever wait briefly must not wait for the dead again and again.
+                    lookAround();
                     break;
                 }
                 // Cleared, for with it a thread would not park.
@@ -122,6 +129,7 @@ public final class Parking {
             return done;
         } finally {
             if (list.leave(waiter)) {
+                waits.remove(list.entry());
                 lists.remove(point.address(), list);
             }
             if (interrupted && !interruptibly) {
@@ -131,9 +139,10 @@ public final class Parking {
         }
     }
 
-    private WaitList enter(WaitPoint point, boolean exclusive, WaitList.Waiter waiter) {
+    private WaitList enter(Waits waits, WaitPoint point, boolean exclusive, WaitList.Waiter waiter) {
         while (true) {
-            WaitList list = lists.computeIfAbsent(point.address(), address -> new WaitList(point, exclusive));
+            WaitList list = lists.computeIfAbsent(
+                    point.address(), address -> new WaitList(point, exclusive, waits.add(address)));
             if (list.enter(waiter)) {
                 return list;
             }
@@ -154,7 +163,18 @@ public final class Parking {
         long begin = System.nanoTime();
         LockSupport.parkNanos(blocker, Math.min(deadline.left(), period));
         long now = System.nanoTime();
-        if (now - begin >= period && commons.isTimeToLook(now, PERIOD_NANOS) && commons.reapAll() > 0) {
+        if (now - begin >= period) {
+            lookAround(now);
+        }
+    }
+
+    /** Looks for dead processes that nobody reaped, unless somebody of the session has done so within the period. Costs little then. */
+    void lookAround() {
+        lookAround(System.nanoTime());
+    }
+
+    private void lookAround(long now) {
+        if (commons.isTimeToLook(now, PERIOD_NANOS) && commons.reapAll() > 0) {
             ringAll();
         }
     }
@@ -223,12 +243,20 @@ public final class Parking {
         hear();
     }
 
-    private synchronized void listen() {
-        if (!listening) {
+    private Waits listen() {
+        Waits opened = waits;
+        return opened == null ? startListening() : opened;
+    }
+
+    private synchronized Waits startListening() {
+        Waits opened = waits;
+        if (opened == null) {
+            opened = Waits.open(commons);
             seenEpoch = commons.epoch();
             Doorbell.open(commons, this::hear, this::end);
-            listening = true;
+            waits = opened;
         }
+        return opened;
     }
 
     private void end() {

@@ -82,6 +82,15 @@ public final class RobustMutex {
         return take(commons.owner());
     }
 
+    /** As {@link #tryTake}, for one who does not go on to wait: and so would never find that the owner is dead. */
+    public boolean tryTakeOnce() {
+        if (tryTake()) {
+            return true;
+        }
+        parking.lookAround();
+        return tryTake();
+    }
+
     private boolean take(long self) {
         if (words.compareAndSet(at, 0, self)) {
             Failpoints.pass(Failpoint.LOCK_TAKEN);
@@ -100,10 +109,15 @@ public final class RobustMutex {
 
     private void warn(long dead) {
         long pid = commons.slots().pidOf(dead);
-        Log.warning(
+        String message =
                 "A process died while it held a lock, which has passed on to this process: what the lock guards may be half done. pid="
                         + (pid == 0 ? "unknown" : Long.toString(pid)) + ", thread=" + OwnerWord.thread(dead) + ", lock="
-                        + Long.toHexString(place.address()));
+                        + Long.toHexString(place.address());
+        try {
+            Log.warning(message);
+        } catch (RuntimeException e) {
+            // The lock is taken; what a log's handler throws must not keep its taker from knowing.
+        }
     }
 
     /** Takes it, waiting as long as it takes. An interrupt is kept for later. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class WaitList {
     private final WaitPoint point;
     private final boolean exclusive;
+    private final int entry;
     private final ArrayDeque<Waiter> waiters = new ArrayDeque<>();
     private boolean discarded;
 
@@ -18,10 +19,17 @@ final class WaitList {
      * An empty one.
      *
      * @param exclusive whether one change is for one waiter
+     * @param entry where it is written down that this process waits there
      */
-    WaitList(WaitPoint point, boolean exclusive) {
+    WaitList(WaitPoint point, boolean exclusive, int entry) {
         this.point = point;
         this.exclusive = exclusive;
+        this.entry = entry;
+    }
+
+    /** Where it is written down that this process waits there. */
+    int entry() {
+        return entry;
     }
 
     /** Adds a waiter, unless the list is discarded. */

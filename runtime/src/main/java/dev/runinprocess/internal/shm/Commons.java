@@ -77,6 +77,13 @@ public final class Commons {
         }
     }
 
+    /** Most trees never make one: this look costs no class of channels and maps. */
+    private static void openIfThere(Path directory) throws IOException {
+        if (directory.resolve(ControlLayout.FILE).toFile().exists()) {
+            Commons unused = open(directory);
+        }
+    }
+
     private static synchronized Commons open(Path directory) throws IOException {
         Commons known = find(directory);
         if (known != null) {
@@ -101,9 +108,9 @@ public final class Commons {
         for (Path directory : ProcessContext.current().knownSharedDirectories()) {
             if (find(directory) == null) {
                 try {
-                    open(directory);
+                    openIfThere(directory);
                 } catch (NoSuchFileException e) {
-                    // Nobody needed it so far.
+                    // The session has just ended.
                 } catch (IOException e) {
                     throw new IllegalStateException(
                             "The session's shared memory in " + directory + " cannot be opened: " + e, e);
@@ -229,9 +236,15 @@ public final class Commons {
     }
 
     private boolean reap(int slot) {
-        if (!slots.reapIfDead(slot)) {
+        long dead = slots.findDead(slot);
+        if (dead == 0) {
             return false;
         }
+        Waits.takeDown(this, slot, SlotTable.process(slot, dead));
+        Failpoints.pass(Failpoint.REAP_FLAGS_DOWN);
+        // If another was faster, a flag just taken down may have been one of the slot's next process: that, too, is for
+        // all to look again.
+        boolean unused = slots.free(slot, dead);
         Failpoints.pass(Failpoint.REAPED);
         control.getAndAdd(ControlLayout.EPOCH_AT, 1);
         return true;

@@ -20,6 +20,7 @@ package dev.runinprocess.internal.shm;
  *    8  whether its bell was rung and nobody has listened since
  *   16  where its bell is: 0 for a fifo, otherwise 1 + the descriptor of a pipe
  *   24  who had it before: generation (20 bits), 0 (22), pid (22)
+ *   32  address of the cells in which the slot's process writes down where it waits; 0 if no process of the slot ever did
  * </pre>
  */
 final class ControlLayout {
@@ -35,6 +36,7 @@ final class ControlLayout {
     static final int RUNG = 8;
     static final int BELL = 16;
     static final int DEPARTED = 24;
+    static final int WAITS = 32;
 
     private static final int SLOTS_AT = 256;
     private static final int SLOT_BYTES = 64;

@@ -5,6 +5,9 @@ package dev.runinprocess.internal.shm;
  * test. Constants that the compiler copies, so that production loads nothing for them.
  */
 public final class Failpoint {
+    /** The flags of the dead process's waiters are down; its slot is not free yet. */
+    public static final String REAP_FLAGS_DOWN = "reap-flags-down";
+
     /** Who had the slot is noted; it is not free yet. */
     public static final String REAP_NOTED = "reap-noted";
 

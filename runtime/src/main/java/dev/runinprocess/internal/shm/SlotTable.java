@@ -43,7 +43,10 @@ public final class SlotTable {
      * @return the owner word of this process, without a thread; or {@link #NONE} if none is free
      */
     long claim(long pid) {
-        long start = Math.max(0, ProcessStat.startOf(pid));
+        long start = ProcessStat.startOf(pid);
+        if (start < 0) {
+            start = SlotWord.UNKNOWN_START;
+        }
         int first = (int) Long.remainderUnsigned(control.getAndAdd(ControlLayout.HINT_AT, 1), slots);
         for (int i = 0; i < slots; i++) {
             int slot = (first + i) % slots;
@@ -63,16 +66,23 @@ public final class SlotTable {
                 != OwnerWord.generation(owner);
     }
 
-    /** Frees the slot if the process that has it is certainly dead. */
-    boolean reapIfDead(int slot) {
+    /** The word of a slot whose process is certainly dead; 0 if it is free, or its process may live. */
+    long findDead(int slot) {
+        long word = word(slot);
+        return SlotWord.isFree(word) || isAlive(word) ? 0 : word;
+    }
+
+    /** Frees the slot of a dead process; false if another did. */
+    boolean free(int slot, long deadWord) {
         int at = ControlLayout.slotAt(slot);
-        long word = control.ordered(at);
-        if (SlotWord.isFree(word) || isAlive(word)) {
-            return false;
-        }
-        control.release(at + ControlLayout.DEPARTED, SlotWord.departed(word));
+        control.release(at + ControlLayout.DEPARTED, SlotWord.departed(deadWord));
         Failpoints.pass(Failpoint.REAP_NOTED);
-        return control.compareAndSet(at, word, SlotWord.free(SlotWord.generation(word) + 1));
+        return control.compareAndSet(at, deadWord, SlotWord.free(SlotWord.generation(deadWord) + 1));
+    }
+
+    /** The owner word, without a thread, of the process in a slot's word. */
+    static long process(int slot, long word) {
+        return OwnerWord.ofProcess(slot, SlotWord.generation(word));
     }
 
     private static boolean isAlive(long word) {
@@ -104,6 +114,16 @@ public final class SlotTable {
     /** Notes that the slot's process listens now. */
     public void clearRung(int slot) {
         control.ordered(ControlLayout.slotAt(slot) + ControlLayout.RUNG, 0);
+    }
+
+    /** Where the slot's process writes down where it waits; 0 if nowhere. */
+    long waits(int slot) {
+        return control.ordered(ControlLayout.slotAt(slot) + ControlLayout.WAITS);
+    }
+
+    /** Says where the slot's processes write down where they wait. */
+    void waits(int slot, long address) {
+        control.ordered(ControlLayout.slotAt(slot) + ControlLayout.WAITS, address);
     }
 
     /** Where the slot's bell is, as {@link ControlLayout} has it. */

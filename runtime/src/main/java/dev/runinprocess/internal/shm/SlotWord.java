@@ -6,6 +6,9 @@ final class SlotWord {
     private static final int START_SHIFT = 22;
     private static final long FIELD_MASK = (1L << 22) - 1;
 
+    /** The start of a process of which the system does not tell it. */
+    static final long UNKNOWN_START = FIELD_MASK;
+
     private SlotWord() {}
 
     static long of(long generation, long start, long pid) {
@@ -31,9 +34,10 @@ final class SlotWord {
         return pid(word) == 0;
     }
 
-    /** Whether the process that began then could be the one in the word: of a start, the lowest 22 bits are kept. */
+    /** Whether the process that began then could be the one in the word: of a start, the lowest 22 bits are kept; {@link #UNKNOWN_START} fits all. */
     static boolean isStart(long word, long start) {
-        return ((word >>> START_SHIFT) & FIELD_MASK) == (start & FIELD_MASK);
+        long kept = (word >>> START_SHIFT) & FIELD_MASK;
+        return kept == UNKNOWN_START || kept == (start & FIELD_MASK);
     }
 
     static long departed(long word) {
