@@ -6,7 +6,7 @@ import java.util.List;
 /** All rows, in the order of the page. */
 public final class Rows {
     /** All of them. */
-    public static final List<Row> ALL = List.of(new ColdStart(), new Burst(), new Kill());
+    public static final List<Row> ALL = List.of(new ColdStart(), new Burst(), new Kill(), new LockRow());
 
     private Rows() {}
 
