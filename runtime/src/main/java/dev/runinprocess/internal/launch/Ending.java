@@ -46,7 +46,9 @@ final class Ending {
     void kill() {
         note();
         process.toHandle().destroyForcibly();
-        note();
+        if (process.isAlive()) {
+            descendants.noteDying(process.toHandle());
+        }
         descendants.kill();
     }
 

@@ -23,14 +23,38 @@ public final class Children {
         return areNoneIn("/proc/" + pid + "/task");
     }
 
+    /**
+     * Whether a process that was killed a moment ago shows none. Its threads vanish one by one, and what a thread leaves that is gone has another parent
+     * already, where nobody finds it.
+     */
+    public static boolean areNoneSeenOf(long dying) {
+        String directory = "/proc/" + dying + "/task";
+        String[] threads = new File(directory).list();
+        if (threads == null) {
+            return true;
+        }
+        boolean told = false;
+        for (String thread : threads) {
+            try {
+                if (hasAny(directory, thread)) {
+                    return false;
+                }
+                told = true;
+            } catch (IOException e) {
+                // Gone; or the kernel has no such file, for any thread.
+            }
+        }
+        return told || !new File(directory).exists();
+    }
+
     private static boolean areNoneIn(String directory) {
         String[] threads = new File(directory).list();
         if (threads == null) {
             return false;
         }
         for (String thread : threads) {
-            try (InputStream children = new FileInputStream(directory + "/" + thread + "/children")) {
-                if (children.read() >= 0) {
+            try {
+                if (hasAny(directory, thread)) {
                     return false;
                 }
             } catch (IOException e) {
@@ -41,5 +65,11 @@ public final class Children {
         // A thread that ended after its file was opened showed none there, and left them to one that may have been
         // looked at before.
         return Arrays.equals(threads, new File(directory).list());
+    }
+
+    private static boolean hasAny(String directory, String thread) throws IOException {
+        try (InputStream children = new FileInputStream(directory + "/" + thread + "/children")) {
+            return children.read() >= 0;
+        }
     }
 }

@@ -26,9 +26,19 @@ public final class Descendants {
 
     /** Adds what is below the given processes and below those noted before. */
     public synchronized void note(Collection<ProcessHandle> roots) {
-        if (noted.isEmpty() && haveNoChildren(roots)) {
-            return;
+        if (!noted.isEmpty() || !haveNoChildren(roots)) {
+            lookAtAll(roots);
         }
+    }
+
+    /** Adds what a process that was killed a moment ago has started since it was noted. */
+    public synchronized void noteDying(ProcessHandle root) {
+        if (!noted.isEmpty() || !Children.areNoneSeenOf(root.pid())) {
+            lookAtAll(List.of(root));
+        }
+    }
+
+    private void lookAtAll(Collection<ProcessHandle> roots) {
         Map<Long, List<ProcessHandle>> byParent = ProcessHandle.allProcesses()
                 .filter(process -> process.parent().isPresent())
                 .collect(Collectors.groupingBy(

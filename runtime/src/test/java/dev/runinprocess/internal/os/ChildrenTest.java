@@ -42,12 +42,14 @@ final class ChildrenTest {
             in.append('\n').flush();
             out.readLine();
             assertThat(Children.areNoneOf(shell.pid())).isFalse();
+            assertThat(Children.areNoneSeenOf(shell.pid())).isFalse();
 
             in.append('\n').flush();
             out.readLine();
             assertThat(Children.areNoneOf(shell.pid())).isEqualTo(told);
         }
         shell.waitFor();
+        assertThat(Children.areNoneSeenOf(shell.pid())).isTrue();
         assertThat(Children.areNoneOf(shell.pid())).as("a process that is gone").isFalse();
     }
 

@@ -73,6 +73,22 @@ final class DescendantsTest {
     }
 
     @Test
+    void noteDying_findsWhatWasStartedSinceTheLastLook() throws Exception {
+        Process root = shell(1, "read go; sleep 1000 & echo $!; read end");
+        Descendants below = below(root);
+        assertThat(below.anyAlive()).isFalse();
+        root.getOutputStream().write('\n');
+        root.getOutputStream().flush();
+        started.add(Long.parseLong(root.inputReader().readLine()));
+
+        below.noteDying(root.toHandle());
+        root.destroyForcibly().waitFor();
+        below.kill();
+
+        awaitOnlyRunning();
+    }
+
+    @Test
     void note_again_findsWhatOrphansHaveStartedSince() throws Exception {
         Process root = shell(2, "sh -c 'echo $$; trap \"sleep 1000 &\" USR1; while :; do wait; done' & read line");
         Descendants below = below(root);
