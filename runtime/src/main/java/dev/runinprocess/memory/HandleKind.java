@@ -11,6 +11,7 @@ enum HandleKind {
     DOUBLE_ARRAY,
     FLOAT_ARRAY,
     INT_ARRAY,
+    LIST,
     LONG_ARRAY,
     SHORT_ARRAY;
 
@@ -23,6 +24,7 @@ enum HandleKind {
             case DOUBLE_ARRAY -> SharedDoubleArray.ArrayCodec.INSTANCE.attach(reference);
             case FLOAT_ARRAY -> SharedFloatArray.ArrayCodec.INSTANCE.attach(reference);
             case INT_ARRAY -> SharedIntArray.ArrayCodec.INSTANCE.attach(reference);
+            case LIST -> SharedList.attach(reference);
             case LONG_ARRAY -> SharedLongArray.ArrayCodec.INSTANCE.attach(reference);
             case SHORT_ARRAY -> SharedShortArray.ArrayCodec.INSTANCE.attach(reference);
         };

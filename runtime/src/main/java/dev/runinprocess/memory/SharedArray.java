@@ -22,7 +22,7 @@ import java.nio.file.NoSuchFileException;
  * <p><b>Threads and processes.</b> As for {@link SharedMemory}: no synchronisation, no order, but each element is written at once. If a process dies, the
  * elements that it wrote stay written.
  */
-public abstract sealed class SharedArray implements AutoCloseable, Serializable
+public abstract sealed class SharedArray implements SharedHandle, Serializable
         permits SharedBooleanArray,
                 SharedByteArray,
                 SharedCharArray,
@@ -107,11 +107,13 @@ public abstract sealed class SharedArray implements AutoCloseable, Serializable
     }
 
     /** What an unrelated program attaches to its memory by, see {@link SharedMemory#name}. */
+    @Override
     public final String name() {
         return memory.name();
     }
 
     /** Whether {@link #close} was called. */
+    @Override
     public final boolean isClosed() {
         return closed;
     }

@@ -38,7 +38,7 @@ import java.nio.file.NoSuchFileException;
  *
  * <p>In Python: {@code multiprocessing.shared_memory.SharedMemory}.
  */
-public final class SharedMemory implements AutoCloseable, Serializable {
+public final class SharedMemory implements SharedHandle, Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocateDirect(0);
@@ -110,6 +110,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     }
 
     /** What {@link #attach} finds it by: the name it was given, or else one that was made up. */
+    @Override
     public String name() {
         String name = segment.name();
         return name == null ? segment.id().toString() : name;
@@ -356,6 +357,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     }
 
     /** Whether {@link #close} was called. */
+    @Override
     public boolean isClosed() {
         return segment.isClosed();
     }
