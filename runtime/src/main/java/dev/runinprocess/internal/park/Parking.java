@@ -44,6 +44,7 @@ public final class Parking {
     private Parking(Commons commons) {
         this.commons = commons;
         this.bells = new Bells(commons);
+        commons.deathNews(this::ringAll);
     }
 
     /** That of a session's memory. */

@@ -27,6 +27,7 @@ public final class Commons {
     private final SlotTable slots;
     private final Arena arena;
     private volatile long self = SlotTable.NONE;
+    private volatile @Nullable Runnable deathNews;
 
     private Commons(Path directory, Words control, int slots) {
         this.directory = directory;
@@ -230,9 +231,19 @@ public final class Commons {
         return found;
     }
 
-    /** As {@link #reapAll}, of an owner. */
-    public boolean reapOwner(long owner) {
-        return !isDead(owner) && reap(OwnerWord.slot(owner));
+    /** Says what to do when {@link #reapOwner} finds a dead process: who waits for what it held may be of any kind. */
+    public void deathNews(Runnable news) {
+        deathNews = news;
+    }
+
+    /** As {@link #reapAll}, of an owner, by one who cannot wake those who wait: they are told. */
+    void reapOwner(long owner) {
+        if (!isDead(owner) && reap(OwnerWord.slot(owner))) {
+            Runnable news = deathNews;
+            if (news != null) {
+                news.run();
+            }
+        }
     }
 
     private boolean reap(int slot) {
