@@ -86,6 +86,10 @@ final class Arena {
         return found == null ? map(number) : found;
     }
 
+    static boolean isInOneFile(long address, long other) {
+        return (address ^ other) >>> FILE_BITS == 0;
+    }
+
     static int offset(long address) {
         return (int) (address & (FILE_BYTES - 1));
     }

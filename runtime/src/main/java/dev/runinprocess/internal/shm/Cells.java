@@ -35,7 +35,11 @@ public final class Cells {
     private final int firstCells;
     private volatile Block[] blocks;
 
-    private record Block(Words words, int at, int firstIndex, int cells) {}
+    private record Block(Place place, int at, int firstIndex, int cells) {
+        Words words() {
+            return place.words();
+        }
+    }
 
     /**
      * The cells of an object.
@@ -47,7 +51,7 @@ public final class Cells {
     public Cells(Place object, int offset, int firstCells) {
         this.commons = object.commons();
         this.firstCells = firstCells;
-        this.blocks = new Block[] {new Block(object.words(), object.at() + offset, 0, firstCells)};
+        this.blocks = new Block[] {new Block(object, object.at() + offset, 0, firstCells)};
     }
 
     /** How many bytes so many take in the object. */
@@ -72,7 +76,7 @@ public final class Cells {
             return known[next];
         }
         Place place = commons.place(last.words().acquire(last.at()));
-        Block block = new Block(place.words(), place.at(), last.firstIndex() + last.cells(), CELLS_PER_BLOCK);
+        Block block = new Block(place, place.at(), last.firstIndex() + last.cells(), CELLS_PER_BLOCK);
         Block[] more = Arrays.copyOf(known, known.length + 1);
         more[known.length] = block;
         blocks = more;
@@ -111,6 +115,14 @@ public final class Cells {
     public long value(int cell) {
         Block block = block(cell);
         return block.words().acquire(at(block, cell) + VALUE);
+    }
+
+    /** Where a cell's value lies, for a {@link Guard} and for who needs it often. */
+    public Place valuePlace(int cell) {
+        Block block = block(cell);
+        int value = at(block, cell) + VALUE;
+        return new Place(
+                commons, block.place().address() + value - block.place().at(), block.words(), value);
     }
 
     /** Writes a cell's value. */

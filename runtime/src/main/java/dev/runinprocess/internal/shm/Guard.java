@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  * <pre>
  *   0  owner word; 0 if nobody has it
  *   8  how many changes are to be done
- *  16  change 0: where, in bytes from the object's first
+ *  16  change 0: where: in the object's file, or the complement of an address in another
  *  24  change 0: the new value
  *  32  change 1 …
  * </pre>
@@ -40,6 +40,7 @@ public final class Guard {
 
     private final Commons commons;
     private final Words words;
+    private final long address;
     private final int object;
     private final int guard;
     private int staged;
@@ -53,6 +54,7 @@ public final class Guard {
     public Guard(Place object, int offset) {
         this.commons = object.commons();
         this.words = object.words();
+        this.address = object.address();
         this.object = object.at();
         this.guard = object.at() + offset;
     }
@@ -68,6 +70,10 @@ public final class Guard {
         if (!words.compareAndSet(guard, 0, self)) {
             takeSlowly(self);
         }
+        if (words.plain(guard + COUNT) != 0) {
+            // Its last owner lives, but was stopped halfway: by an error for want of stack, say.
+            apply();
+        }
         staged = 0;
         Failpoints.pass(Failpoint.GUARD_TAKEN);
     }
@@ -82,7 +88,6 @@ public final class Guard {
                 }
             } else if (commons.isDead(owner)) {
                 if (words.compareAndSet(guard, owner, self)) {
-                    apply();
                     return;
                 }
             } else if (round < SPINS) {
@@ -99,10 +104,19 @@ public final class Guard {
         }
     }
 
-    /** Stages a change: does nothing until {@link #commit}. */
+    /** Stages a change of the object: does nothing until {@link #commit}. */
     public void stage(int offset, long value) {
+        stageChange(object + offset, value);
+    }
+
+    /** Stages a change of a word anywhere in the memory that the object lies in: does nothing until {@link #commit}. */
+    public void stageAt(long word, long value) {
+        stageChange(Arena.isInOneFile(word, address) ? Arena.offset(word) : ~word, value);
+    }
+
+    private void stageChange(long where, long value) {
         int change = guard + CHANGES + staged * CHANGE_BYTES;
-        words.plain(change, offset);
+        words.plain(change, where);
         words.plain(change + Words.BYTES, value);
         staged++;
     }
@@ -121,11 +135,20 @@ public final class Guard {
         long count = words.acquire(guard + COUNT);
         for (int i = 0; i < count; i++) {
             int change = guard + CHANGES + i * CHANGE_BYTES;
-            words.release(object + (int) words.plain(change), words.plain(change + Words.BYTES));
+            write(words.plain(change), words.plain(change + Words.BYTES));
             Failpoints.pass(Failpoint.GUARD_PARTLY_APPLIED);
         }
         Failpoints.pass(Failpoint.GUARD_APPLIED);
         words.release(guard + COUNT, 0);
+    }
+
+    private void write(long where, long value) {
+        if (where >= 0) {
+            words.release((int) where, value);
+        } else {
+            Place place = commons.place(~where);
+            place.words().release(place.at(), value);
+        }
     }
 
     /** Gives it back. Every later read of this thread is after it, for every process. */
