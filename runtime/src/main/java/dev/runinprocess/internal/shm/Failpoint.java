@@ -80,5 +80,17 @@ public final class Failpoint {
     /** The event is set; nobody's bell was rung yet. */
     public static final String EVENT_SET = "event-set";
 
+    /** Permits are given back; nobody's bell was rung yet. */
+    public static final String SEMAPHORE_RELEASED = "semaphore-released";
+
+    /** One permit's waiter was rung for; those who want several were not yet. */
+    public static final String SEMAPHORE_HALF_TOLD = "semaphore-half-told";
+
+    /** The permits of a dead process are back; its cell is not free yet. */
+    public static final String SEMAPHORE_RETURNED = "semaphore-returned";
+
+    /** The permits of all the dead are back and their cells free; the semaphore does not know yet that it is up to date. */
+    public static final String SEMAPHORE_SETTLED = "semaphore-settled";
+
     private Failpoint() {}
 }
