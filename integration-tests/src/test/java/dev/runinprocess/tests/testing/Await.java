@@ -2,6 +2,8 @@ package dev.runinprocess.tests.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +44,18 @@ public final class Await {
 
     /** Whether a process runs; one that has ended and was not yet waited for by its parent does not. */
     public static boolean isRunning(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false) && !isZombie(pid);
+    }
+
+    /** Whoever inherits orphans may take its time to wait for them, or never do. */
+    private static boolean isZombie(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
+            // The state follows the command's name, which stands in parentheses and may contain any.
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            // It is gone, or this system has no such file.
+            return false;
+        }
     }
 }
