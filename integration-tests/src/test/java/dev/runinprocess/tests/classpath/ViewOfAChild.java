@@ -12,6 +12,8 @@ record ViewOfAChild(List<String> lines) {
             "-XX:ErrorFile=",
             "-XX:-UsePerfData",
             "-XX:+DisplayVMOutputToStderr",
+            "-XX:+UseCountedLoopSafepoints",
+            "-XX:LoopStripMiningIter=",
             "-Druninprocess.",
             "-XX:TieredStopAtLevel");
 

@@ -12,6 +12,14 @@ import java.util.List;
  * is what {@code ps} shows.
  */
 final class JavaCommand {
+    /**
+     * With the collectors of small machines and containers, Serial and Parallel, a JVM compiles counted loops to code that it cannot stop before
+     * their end, and a JVM that cannot stop its threads cannot end: a task that computes would outlive its parent, or a polite request to end, by seconds.
+     * All other collectors have this setting by themselves.
+     */
+    private static final List<String> STOPPABLE_LOOPS =
+            List.of("-XX:+UseCountedLoopSafepoints", "-XX:LoopStripMiningIter=1000");
+
     private JavaCommand() {}
 
     /** Writes the options' file and returns the command. */
@@ -51,7 +59,12 @@ final class JavaCommand {
 
     /** No files of a dead child where nobody looks for them, and nothing of the JVM's own on standard output. */
     private static List<String> ownOptions(Path crashLog) {
-        return List.of("-XX:-UsePerfData", "-XX:+DisplayVMOutputToStderr", "-XX:ErrorFile=" + crashLog);
+        List<String> options = new ArrayList<>(
+                List.of("-XX:-UsePerfData", "-XX:+DisplayVMOutputToStderr", "-XX:ErrorFile=" + crashLog));
+        if (System.getProperty("java.vm.name", "").contains("Server VM")) {
+            options.addAll(STOPPABLE_LOOPS);
+        }
+        return options;
     }
 
     /** The launcher, which is the one of the running JVM unless another is chosen. */
