@@ -145,8 +145,13 @@ final class LinkListener extends Thread {
     private void outliveOrLeave() {
         if (identity.outlivesParent()) {
             DeadSession.remove(identity.sessionDirectory());
-        } else {
+            return;
+        }
+        try {
             Orphan.leave(identity.sessionDirectory());
+        } finally {
+            // There may not even be memory to load that class.
+            Runtime.getRuntime().halt(1);
         }
     }
 }

@@ -16,7 +16,10 @@ final class Orphan {
 
     private Orphan() {}
 
-    /** Kills the processes below this one, removes its files and those of a dead tree, and halts. */
+    /**
+     * Kills the processes below this one, removes its files and those of a dead tree, and halts. A task that has used up the heap leaves no memory for
+     * all but the last; the processes that this library started see the end of their links themselves.
+     */
     static void leave(String session) {
         try {
             limitTime();
