@@ -5,7 +5,12 @@ public enum Refusal {
     THREAD("a thread belongs to its JVM", "Let the method start its own."),
     EXECUTOR("its threads belong to this JVM", "Pass what is needed to build it in the child."),
     FUTURE("it is completed by this JVM's threads", "Wait for its value here and pass that."),
-    LOCK("it lives in this JVM's heap, and the child would lock a copy", "Take it in the parent, around the launch."),
+    LOCK(
+            "it lives in this JVM's heap, and the child would lock a copy",
+            "Pass a ProcessLock or a ProcessReentrantLock."),
+    CONDITION("it lives in this JVM's heap, and the child would wait on a copy", "Pass a ProcessCondition."),
+    SYNCHRONIZER(
+            "it lives in this JVM's heap, and the child would have a copy", "Use it in the parent, around the launch."),
     ATOMIC(
             "it lives in this JVM's heap, and the child would change a copy",
             "Pass the value, and return what becomes of it."),

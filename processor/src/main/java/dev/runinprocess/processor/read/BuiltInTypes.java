@@ -4,6 +4,9 @@ import com.palantir.javapoet.ClassName;
 import dev.runinprocess.codec.Codecs;
 import dev.runinprocess.codec.CollectionCodecs;
 import dev.runinprocess.codec.TimeCodecs;
+import dev.runinprocess.sync.ProcessCondition;
+import dev.runinprocess.sync.ProcessLock;
+import dev.runinprocess.sync.ProcessReentrantLock;
 import java.io.File;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -63,7 +66,7 @@ import java.util.regex.Pattern;
  * The types that the runtime brings a codec for, and the factory that makes it. A type with parameters has a codec for
  * each of its arguments, named here as messages name them.
  *
- * <p>Handles of this library get a row here, too: with the class that makes their codec as holder.
+ * <p>Handles of this library bring their codec themselves.
  */
 final class BuiltInTypes {
     /** The runtime's own factories. */
@@ -140,6 +143,9 @@ final class BuiltInTypes {
         collection(ConcurrentMap.class, "concurrentMapOf", "key", "value");
         collection(ConcurrentHashMap.class, "concurrentHashMapOf", "key", "value");
         of(Map.Entry.class, "mapEntryOf", "key", "value");
+        handle(ProcessLock.class);
+        handle(ProcessReentrantLock.class);
+        handle(ProcessCondition.class);
     }
 
     private BuiltInTypes() {}
@@ -165,5 +171,9 @@ final class BuiltInTypes {
 
     private static void collection(Class<?> type, String factory, String... roles) {
         ROWS.put(type.getCanonicalName(), new Row(COLLECTION_CODECS, factory, List.of(roles)));
+    }
+
+    private static void handle(Class<?> type) {
+        ROWS.put(type.getCanonicalName(), new Row(ClassName.get(type), "codec", List.of()));
     }
 }

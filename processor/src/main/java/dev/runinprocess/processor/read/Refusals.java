@@ -20,7 +20,10 @@ final class Refusals {
                 Refusal.LOCK,
                 "java.util.concurrent.locks.Lock",
                 "java.util.concurrent.locks.ReadWriteLock",
-                "java.util.concurrent.locks.Condition",
+                "java.util.concurrent.locks.StampedLock");
+        because(Refusal.CONDITION, "java.util.concurrent.locks.Condition");
+        because(
+                Refusal.SYNCHRONIZER,
                 "java.util.concurrent.Semaphore",
                 "java.util.concurrent.CountDownLatch",
                 "java.util.concurrent.CyclicBarrier",
