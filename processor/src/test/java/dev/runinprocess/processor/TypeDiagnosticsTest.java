@@ -20,6 +20,8 @@ class TypeDiagnosticsTest {
                 "java.util.concurrent.locks.Condition | Pass a ProcessCondition.",
                 "CountDownLatch | Use it in the parent, around the launch.",
                 "java.util.concurrent.atomic.AtomicInteger | Pass the value, and return what becomes of it.",
+                "java.util.concurrent.atomic.AtomicIntegerArray | Pass a SharedIntArray or a SharedLongArray.",
+                "java.nio.MappedByteBuffer | Pass a SharedMemory, or the path of the file and map it there.",
                 "BlockingQueue<String> | Pass a List, and return what is to come back.",
                 "Socket | Pass its address and connect there.",
                 "InputStream | Pass the path or the address it came from and open it there, or pass its bytes.",

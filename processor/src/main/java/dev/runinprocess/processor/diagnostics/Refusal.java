@@ -14,6 +14,10 @@ public enum Refusal {
     ATOMIC(
             "it lives in this JVM's heap, and the child would change a copy",
             "Pass the value, and return what becomes of it."),
+    ATOMIC_ARRAY(
+            "it lives in this JVM's heap, and the child would change a copy",
+            "Pass a SharedIntArray or a SharedLongArray."),
+    MAPPED_BUFFER("it is a mapping of this JVM", "Pass a SharedMemory, or the path of the file and map it there."),
     EXCHANGE(
             "it lives in this JVM's heap, and the child would have a copy",
             "Pass a List, and return what is to come back."),

@@ -4,9 +4,6 @@ import com.palantir.javapoet.ClassName;
 import dev.runinprocess.codec.Codecs;
 import dev.runinprocess.codec.CollectionCodecs;
 import dev.runinprocess.codec.TimeCodecs;
-import dev.runinprocess.sync.ProcessCondition;
-import dev.runinprocess.sync.ProcessLock;
-import dev.runinprocess.sync.ProcessReentrantLock;
 import java.io.File;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -143,9 +140,7 @@ final class BuiltInTypes {
         collection(ConcurrentMap.class, "concurrentMapOf", "key", "value");
         collection(ConcurrentHashMap.class, "concurrentHashMapOf", "key", "value");
         of(Map.Entry.class, "mapEntryOf", "key", "value");
-        handle(ProcessLock.class);
-        handle(ProcessReentrantLock.class);
-        handle(ProcessCondition.class);
+        HandleTypes.ALL.forEach(BuiltInTypes::handle);
     }
 
     private BuiltInTypes() {}

@@ -35,6 +35,11 @@ final class Refusals {
                 "java.util.concurrent.atomic.AtomicLong",
                 "java.util.concurrent.atomic.AtomicReference",
                 "java.util.concurrent.atomic.LongAdder");
+        because(
+                Refusal.ATOMIC_ARRAY,
+                "java.util.concurrent.atomic.AtomicIntegerArray",
+                "java.util.concurrent.atomic.AtomicLongArray");
+        because(Refusal.MAPPED_BUFFER, "java.nio.MappedByteBuffer");
         because(Refusal.EXCHANGE, "java.util.concurrent.BlockingQueue", "java.util.concurrent.Exchanger");
         because(Refusal.SOCKET, "java.net.Socket", "java.net.ServerSocket", "java.net.DatagramSocket");
         because(

@@ -1,0 +1,34 @@
+package dev.runinprocess.processor.read;
+
+import dev.runinprocess.memory.SharedBooleanArray;
+import dev.runinprocess.memory.SharedByteArray;
+import dev.runinprocess.memory.SharedCharArray;
+import dev.runinprocess.memory.SharedDoubleArray;
+import dev.runinprocess.memory.SharedFloatArray;
+import dev.runinprocess.memory.SharedIntArray;
+import dev.runinprocess.memory.SharedLongArray;
+import dev.runinprocess.memory.SharedMemory;
+import dev.runinprocess.memory.SharedShortArray;
+import dev.runinprocess.sync.ProcessCondition;
+import dev.runinprocess.sync.ProcessLock;
+import dev.runinprocess.sync.ProcessReentrantLock;
+import java.util.List;
+
+/** The library's classes whose objects stand for something that processes share. Each makes its own codec, by {@code codec()}. */
+final class HandleTypes {
+    static final List<Class<?>> ALL = List.of(
+            ProcessLock.class,
+            ProcessReentrantLock.class,
+            ProcessCondition.class,
+            SharedMemory.class,
+            SharedByteArray.class,
+            SharedShortArray.class,
+            SharedCharArray.class,
+            SharedIntArray.class,
+            SharedLongArray.class,
+            SharedFloatArray.class,
+            SharedDoubleArray.class,
+            SharedBooleanArray.class);
+
+    private HandleTypes() {}
+}
