@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The library's own handles: each class of the runtime that brings a codec of itself crosses wherever a value does. */
+/** The library's own handles: each class of the runtime that brings a codec of itself crosses wherever a value does. A new one is named in {@code HandleTypes}. */
 class HandlesTest {
     private static final String PROGRAM = """
             package p;

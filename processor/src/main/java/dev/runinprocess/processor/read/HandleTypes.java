@@ -10,6 +10,7 @@ import dev.runinprocess.memory.SharedLongArray;
 import dev.runinprocess.memory.SharedMemory;
 import dev.runinprocess.memory.SharedShortArray;
 import dev.runinprocess.sync.ProcessCondition;
+import dev.runinprocess.sync.ProcessEvent;
 import dev.runinprocess.sync.ProcessLock;
 import dev.runinprocess.sync.ProcessReentrantLock;
 import java.util.List;
@@ -20,6 +21,7 @@ final class HandleTypes {
             ProcessLock.class,
             ProcessReentrantLock.class,
             ProcessCondition.class,
+            ProcessEvent.class,
             SharedMemory.class,
             SharedByteArray.class,
             SharedShortArray.class,

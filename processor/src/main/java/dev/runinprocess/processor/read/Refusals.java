@@ -22,10 +22,10 @@ final class Refusals {
                 "java.util.concurrent.locks.ReadWriteLock",
                 "java.util.concurrent.locks.StampedLock");
         because(Refusal.CONDITION, "java.util.concurrent.locks.Condition");
+        because(Refusal.LATCH, "java.util.concurrent.CountDownLatch");
         because(
                 Refusal.SYNCHRONIZER,
                 "java.util.concurrent.Semaphore",
-                "java.util.concurrent.CountDownLatch",
                 "java.util.concurrent.CyclicBarrier",
                 "java.util.concurrent.Phaser");
         because(
