@@ -14,6 +14,9 @@ public enum Refusal {
             "it lives in this JVM's heap, and the child would have a copy", "Use it in the parent, around the launch."),
     ATOMIC(
             "it lives in this JVM's heap, and the child would change a copy",
+            "Pass a SharedInt, SharedLong, SharedDouble or SharedBoolean."),
+    ATOMIC_REFERENCE(
+            "it lives in this JVM's heap, and the child would change a copy",
             "Pass the value, and return what becomes of it."),
     ATOMIC_ARRAY(
             "it lives in this JVM's heap, and the child would change a copy",

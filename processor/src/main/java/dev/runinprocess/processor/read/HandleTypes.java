@@ -1,11 +1,16 @@
 package dev.runinprocess.processor.read;
 
+import dev.runinprocess.memory.SharedBoolean;
 import dev.runinprocess.memory.SharedBooleanArray;
 import dev.runinprocess.memory.SharedByteArray;
 import dev.runinprocess.memory.SharedCharArray;
+import dev.runinprocess.memory.SharedDouble;
 import dev.runinprocess.memory.SharedDoubleArray;
 import dev.runinprocess.memory.SharedFloatArray;
+import dev.runinprocess.memory.SharedInt;
 import dev.runinprocess.memory.SharedIntArray;
+import dev.runinprocess.memory.SharedList;
+import dev.runinprocess.memory.SharedLong;
 import dev.runinprocess.memory.SharedLongArray;
 import dev.runinprocess.memory.SharedMemory;
 import dev.runinprocess.memory.SharedShortArray;
@@ -30,7 +35,12 @@ final class HandleTypes {
             SharedLongArray.class,
             SharedFloatArray.class,
             SharedDoubleArray.class,
-            SharedBooleanArray.class);
+            SharedBooleanArray.class,
+            SharedList.class,
+            SharedInt.class,
+            SharedLong.class,
+            SharedDouble.class,
+            SharedBoolean.class);
 
     private HandleTypes() {}
 }

@@ -33,8 +33,14 @@ final class Refusals {
                 "java.util.concurrent.atomic.AtomicBoolean",
                 "java.util.concurrent.atomic.AtomicInteger",
                 "java.util.concurrent.atomic.AtomicLong",
-                "java.util.concurrent.atomic.AtomicReference",
+                "java.util.concurrent.atomic.DoubleAccumulator",
+                "java.util.concurrent.atomic.DoubleAdder",
+                "java.util.concurrent.atomic.LongAccumulator",
                 "java.util.concurrent.atomic.LongAdder");
+        because(
+                Refusal.ATOMIC_REFERENCE,
+                "java.util.concurrent.atomic.AtomicReference",
+                "java.util.concurrent.atomic.AtomicReferenceArray");
         because(
                 Refusal.ATOMIC_ARRAY,
                 "java.util.concurrent.atomic.AtomicIntegerArray",
