@@ -18,6 +18,7 @@ class TypeDiagnosticsTest {
                 "java.util.concurrent.locks.ReentrantLock | Pass a ProcessLock or a ProcessReentrantLock.",
                 "java.util.concurrent.locks.StampedLock | Pass a ProcessLock or a ProcessReentrantLock.",
                 "java.util.concurrent.locks.Condition | Pass a ProcessCondition.",
+                "Semaphore | Pass a ProcessSemaphore or a BoundedProcessSemaphore.",
                 "CountDownLatch | Pass a ProcessEvent.",
                 "CyclicBarrier | Use it in the parent, around the launch.",
                 "java.util.concurrent.atomic.AtomicInteger | Pass a SharedInt, SharedLong, SharedDouble or SharedBoolean.",

@@ -9,6 +9,9 @@ public enum Refusal {
             "it lives in this JVM's heap, and the child would lock a copy",
             "Pass a ProcessLock or a ProcessReentrantLock."),
     CONDITION("it lives in this JVM's heap, and the child would wait on a copy", "Pass a ProcessCondition."),
+    SEMAPHORE(
+            "it lives in this JVM's heap, and the child would have a copy",
+            "Pass a ProcessSemaphore or a BoundedProcessSemaphore."),
     LATCH("it lives in this JVM's heap, and the child would wait for a copy", "Pass a ProcessEvent."),
     SYNCHRONIZER(
             "it lives in this JVM's heap, and the child would have a copy", "Use it in the parent, around the launch."),

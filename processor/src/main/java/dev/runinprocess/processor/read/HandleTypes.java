@@ -14,10 +14,12 @@ import dev.runinprocess.memory.SharedLong;
 import dev.runinprocess.memory.SharedLongArray;
 import dev.runinprocess.memory.SharedMemory;
 import dev.runinprocess.memory.SharedShortArray;
+import dev.runinprocess.sync.BoundedProcessSemaphore;
 import dev.runinprocess.sync.ProcessCondition;
 import dev.runinprocess.sync.ProcessEvent;
 import dev.runinprocess.sync.ProcessLock;
 import dev.runinprocess.sync.ProcessReentrantLock;
+import dev.runinprocess.sync.ProcessSemaphore;
 import java.util.List;
 
 /** The library's classes whose objects stand for something that processes share. Each makes its own codec, by {@code codec()}. */
@@ -26,6 +28,8 @@ final class HandleTypes {
             ProcessLock.class,
             ProcessReentrantLock.class,
             ProcessCondition.class,
+            ProcessSemaphore.class,
+            BoundedProcessSemaphore.class,
             ProcessEvent.class,
             SharedMemory.class,
             SharedByteArray.class,

@@ -22,12 +22,9 @@ final class Refusals {
                 "java.util.concurrent.locks.ReadWriteLock",
                 "java.util.concurrent.locks.StampedLock");
         because(Refusal.CONDITION, "java.util.concurrent.locks.Condition");
+        because(Refusal.SEMAPHORE, "java.util.concurrent.Semaphore");
         because(Refusal.LATCH, "java.util.concurrent.CountDownLatch");
-        because(
-                Refusal.SYNCHRONIZER,
-                "java.util.concurrent.Semaphore",
-                "java.util.concurrent.CyclicBarrier",
-                "java.util.concurrent.Phaser");
+        because(Refusal.SYNCHRONIZER, "java.util.concurrent.CyclicBarrier", "java.util.concurrent.Phaser");
         because(
                 Refusal.ATOMIC,
                 "java.util.concurrent.atomic.AtomicBoolean",
