@@ -232,7 +232,6 @@ def event(run):
         set_at = time.monotonic_ns()
         an_event.set()
         returned.acquire()
-        an_event.clear()
         return returned_at.value - set_at
 
     with run.with_other(_wait_for_event, an_event, waits, returned, returned_at):
@@ -241,12 +240,10 @@ def event(run):
 
 def _wait_for_event(an_event, waits, returned, returned_at):
     while True:
-        # Not before the event is clear again, or the wait would not be one.
-        while an_event.is_set():
-            time.sleep(0.0001)
         waits.release()
         an_event.wait()
         returned_at.value = time.monotonic_ns()
+        an_event.clear()
         returned.release()
 
 
@@ -305,9 +302,11 @@ def idle_waiter(run):
     with run.with_other(_wait_for_ever, an_event, waits) as process:
         waits.acquire()
         time.sleep(run.warm_up)
+        start = time.monotonic()
         before = _cpu_time(process.pid)
         time.sleep(run.measure)
-        print("sample", _cpu_time(process.pid) - before)
+        used = _cpu_time(process.pid) - before
+        print("sample", used / (time.monotonic() - start))
 
 
 def _wait_for_ever(an_event, waits):

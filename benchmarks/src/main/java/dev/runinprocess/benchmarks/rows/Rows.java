@@ -6,7 +6,18 @@ import java.util.List;
 /** All rows, in the order of the page. */
 public final class Rows {
     /** All of them. */
-    public static final List<Row> ALL = List.of(new ColdStart(), new Burst(), new Kill(), new LockRow());
+    public static final List<Row> ALL = List.of(
+            new ColdStart(),
+            new Burst(),
+            new Kill(),
+            new LockRow(),
+            new ValueIncrement(),
+            new ValueIncrementByTwo(),
+            new SemaphorePingPong(),
+            new ConditionPingPong(),
+            new EventRow(),
+            new IdleWaiter(),
+            new SharedMemoryRow());
 
     private Rows() {}
 
