@@ -1,0 +1,215 @@
+package dev.runinprocess.tests.handles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runinprocess.RunInProcess;
+import dev.runinprocess.memory.SharedBoolean;
+import dev.runinprocess.memory.SharedBooleanArray;
+import dev.runinprocess.memory.SharedByteArray;
+import dev.runinprocess.memory.SharedCharArray;
+import dev.runinprocess.memory.SharedDouble;
+import dev.runinprocess.memory.SharedDoubleArray;
+import dev.runinprocess.memory.SharedFloatArray;
+import dev.runinprocess.memory.SharedInt;
+import dev.runinprocess.memory.SharedIntArray;
+import dev.runinprocess.memory.SharedList;
+import dev.runinprocess.memory.SharedLong;
+import dev.runinprocess.memory.SharedLongArray;
+import dev.runinprocess.memory.SharedMemory;
+import dev.runinprocess.memory.SharedShortArray;
+import dev.runinprocess.sync.BoundedProcessSemaphore;
+import dev.runinprocess.sync.ProcessCondition;
+import dev.runinprocess.sync.ProcessEvent;
+import dev.runinprocess.sync.ProcessLock;
+import dev.runinprocess.sync.ProcessReentrantLock;
+import dev.runinprocess.sync.ProcessSemaphore;
+import dev.runinprocess.sync.RobustLock;
+import dev.runinprocess.tests.testing.LeavesNothing;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** All handles, as components of a record and elements of a list, go to a child and its child, are used there, and come back. */
+@ExtendWith(LeavesNothing.class)
+class HandlesCrossTest {
+    record Locks(
+            ProcessLock lock,
+            ProcessReentrantLock reentrantLock,
+            RobustLock either,
+            ProcessCondition condition,
+            ProcessSemaphore semaphore,
+            BoundedProcessSemaphore boundedSemaphore,
+            ProcessEvent event,
+            List<ProcessLock> more) {}
+
+    record Values(
+            SharedInt anInt, SharedLong aLong, SharedDouble aDouble, SharedBoolean aBoolean, List<SharedInt> more) {}
+
+    record Memory(
+            SharedMemory memory,
+            SharedByteArray bytes,
+            SharedShortArray shorts,
+            SharedCharArray chars,
+            SharedIntArray ints,
+            SharedLongArray longs,
+            SharedFloatArray floats,
+            SharedDoubleArray doubles,
+            SharedBooleanArray booleans,
+            SharedList list,
+            List<SharedMemory> more) {}
+
+    @RunInProcess
+    static Locks useLocks(Locks locks, int generations) throws Exception {
+        use(locks.lock());
+        use(locks.reentrantLock());
+        use(locks.either());
+        use(locks.more().get(0));
+        locks.condition().lock().lock();
+        try {
+            locks.condition().signalAll();
+        } finally {
+            locks.condition().lock().unlock();
+        }
+        locks.semaphore().release();
+        locks.boundedSemaphore().release();
+        locks.event().set();
+        return generations == 1 ? locks : UseLocksLauncher.invoke(locks, generations - 1);
+    }
+
+    private static void use(RobustLock lock) {
+        lock.lock();
+        try {
+            assertThat(lock.isHeldByCurrentThread()).isTrue();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @RunInProcess
+    static Values useValues(Values values, int generations) throws Exception {
+        values.anInt().incrementAndGet();
+        values.aLong().incrementAndGet();
+        values.aDouble().addAndGet(1);
+        values.aBoolean().set(true);
+        values.more().get(0).incrementAndGet();
+        return generations == 1 ? values : UseValuesLauncher.invoke(values, generations - 1);
+    }
+
+    @RunInProcess
+    static Memory useMemory(Memory memory, int generations) throws Exception {
+        int index = generations - 1;
+        memory.memory().putInt(offsetOf(index), generations);
+        memory.bytes().set(index, (byte) generations);
+        memory.shorts().set(index, (short) generations);
+        memory.chars().set(index, (char) generations);
+        memory.ints().set(index, generations);
+        memory.longs().set(index, generations);
+        memory.floats().set(index, generations);
+        memory.doubles().set(index, generations);
+        memory.booleans().set(index, true);
+        memory.list().set(index, generations);
+        memory.more().get(0).putInt(offsetOf(index), generations);
+        return generations == 1 ? memory : UseMemoryLauncher.invoke(memory, generations - 1);
+    }
+
+    @Test
+    void locks_areTheSameInAllProcesses() throws Exception {
+        ProcessReentrantLock either = ProcessReentrantLock.create();
+        Locks locks = new Locks(
+                ProcessLock.create(),
+                ProcessReentrantLock.create(),
+                either,
+                either.newCondition(),
+                ProcessSemaphore.create(0),
+                BoundedProcessSemaphore.create(2),
+                ProcessEvent.create(),
+                List.of(ProcessLock.create()));
+        locks.boundedSemaphore().acquire(2);
+
+        Locks back = UseLocksLauncher.invoke(locks, 2);
+
+        assertThat(back).isEqualTo(locks);
+        assertThat(locks.semaphore().availablePermits()).isEqualTo(2);
+        assertThat(locks.boundedSemaphore().availablePermits()).isEqualTo(2);
+        assertThat(locks.event().isSet()).isTrue();
+    }
+
+    @Test
+    void values_areTheSameInAllProcesses() throws Exception {
+        Values values = new Values(
+                SharedInt.create(0),
+                SharedLong.create(0),
+                SharedDouble.create(0),
+                SharedBoolean.create(false),
+                List.of(SharedInt.create(0)));
+
+        Values back = UseValuesLauncher.invoke(values, 2);
+
+        for (Values each : List.of(values, back)) {
+            assertThat(each.anInt().get()).isEqualTo(2);
+            assertThat(each.aLong().get()).isEqualTo(2);
+            assertThat(each.aDouble().get()).isEqualTo(2);
+            assertThat(each.aBoolean().get()).isTrue();
+            assertThat(each.more().get(0).get()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void memory_isTheSameInAllProcesses() throws Exception {
+        Memory memory = new Memory(
+                SharedMemory.create(64),
+                SharedByteArray.create(2),
+                SharedShortArray.create(2),
+                SharedCharArray.create(2),
+                SharedIntArray.create(2),
+                SharedLongArray.create(2),
+                SharedFloatArray.create(2),
+                SharedDoubleArray.create(2),
+                SharedBooleanArray.create(2),
+                SharedList.of(0, 0),
+                List.of(SharedMemory.create(64)));
+        try {
+            Memory back = UseMemoryLauncher.invoke(memory, 2);
+
+            for (int index = 0; index < 2; index++) {
+                assertThat(numbersAt(index, memory)).containsOnly(index + 1.0);
+                assertThat(numbersAt(index, back)).containsOnly(index + 1.0);
+            }
+        } finally {
+            close(memory);
+        }
+    }
+
+    private static List<Double> numbersAt(int index, Memory memory) {
+        return List.of(
+                (double) memory.memory().getInt(offsetOf(index)),
+                (double) memory.bytes().get(index),
+                (double) memory.shorts().get(index),
+                (double) memory.chars().get(index),
+                (double) memory.ints().get(index),
+                (double) memory.longs().get(index),
+                (double) memory.floats().get(index),
+                memory.doubles().get(index),
+                memory.booleans().get(index) ? index + 1.0 : 0.0,
+                Double.valueOf(String.valueOf(memory.list().get(index))),
+                (double) memory.more().get(0).getInt(offsetOf(index)));
+    }
+
+    private static long offsetOf(int index) {
+        return (long) index * Integer.BYTES;
+    }
+
+    private static void close(Memory memory) {
+        memory.memory().close();
+        memory.bytes().close();
+        memory.shorts().close();
+        memory.chars().close();
+        memory.ints().close();
+        memory.longs().close();
+        memory.floats().close();
+        memory.doubles().close();
+        memory.booleans().close();
+        memory.list().close();
+        memory.more().forEach(SharedMemory::close);
+    }
+}
