@@ -62,6 +62,9 @@ public final class Failpoint {
     /** A waiter's flag is set; it has not looked again yet. */
     public static final String WAITER_FLAGGED = "waiter-flagged";
 
+    /** The hint says that no flag is up, which has not been looked at again yet. */
+    public static final String FLAG_HINT_DOWN = "flag-hint-down";
+
     /** A waiter's flag is taken; its bell is not marked yet. */
     public static final String FLAG_TAKEN = "flag-taken";
 
