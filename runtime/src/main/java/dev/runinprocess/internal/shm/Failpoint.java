@@ -95,5 +95,35 @@ public final class Failpoint {
     /** The permits of all the dead are back and their cells free; the semaphore does not know yet that it is up to date. */
     public static final String SEMAPHORE_SETTLED = "semaphore-settled";
 
+    /** A thread has said which round it wants to take part in; it does not count as arrived yet. */
+    public static final String BARRIER_ANNOUNCED = "barrier-announced";
+
+    /** A thread that is not the last counts as arrived; it does not wait yet. */
+    public static final String BARRIER_ARRIVED = "barrier-arrived";
+
+    /** All have arrived; the action has not run yet. */
+    public static final String BARRIER_TRIPPING = "barrier-tripping";
+
+    /** The action has run; the round is not over yet. */
+    public static final String BARRIER_ACTED = "barrier-acted";
+
+    /** The next round has begun; nobody's bell was rung yet. */
+    public static final String BARRIER_TRIPPED = "barrier-tripped";
+
+    /** The barrier is broken; nobody's bell was rung yet. */
+    public static final String BARRIER_BROKEN = "barrier-broken";
+
+    /** The cell of a dead waiter is the one's who cleans up; it is not free yet. */
+    public static final String BARRIER_CELL_ADOPTED = "barrier-cell-adopted";
+
+    /** The cells of all dead waiters are free; the barrier does not know yet that it is up to date. */
+    public static final String BARRIER_SETTLED = "barrier-settled";
+
+    /** One waiter of the broken round knows that it is broken, whatever comes after. */
+    public static final String BARRIER_PARTLY_MARKED = "barrier-partly-marked";
+
+    /** All waiters of the broken round know that it is broken; the next round has not begun yet. */
+    public static final String BARRIER_MARKED = "barrier-marked";
+
     private Failpoint() {}
 }
