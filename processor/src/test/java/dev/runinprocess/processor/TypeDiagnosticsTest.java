@@ -20,7 +20,7 @@ class TypeDiagnosticsTest {
                 "java.util.concurrent.locks.Condition | Pass a ProcessCondition.",
                 "Semaphore | Pass a ProcessSemaphore or a BoundedProcessSemaphore.",
                 "CountDownLatch | Pass a ProcessEvent.",
-                "CyclicBarrier | Use it in the parent, around the launch.",
+                "CyclicBarrier | Pass a ProcessBarrier.",
                 "java.util.concurrent.atomic.AtomicInteger | Pass a SharedInt, SharedLong, SharedDouble or SharedBoolean.",
                 "java.util.concurrent.atomic.DoubleAdder | Pass a SharedInt, SharedLong, SharedDouble or SharedBoolean.",
                 "java.util.concurrent.atomic.AtomicReference<String> | Pass the value, and return what becomes of it.",

@@ -13,8 +13,7 @@ public enum Refusal {
             "it lives in this JVM's heap, and the child would have a copy",
             "Pass a ProcessSemaphore or a BoundedProcessSemaphore."),
     LATCH("it lives in this JVM's heap, and the child would wait for a copy", "Pass a ProcessEvent."),
-    SYNCHRONIZER(
-            "it lives in this JVM's heap, and the child would have a copy", "Use it in the parent, around the launch."),
+    BARRIER("it lives in this JVM's heap, and the child would wait at a copy", "Pass a ProcessBarrier."),
     ATOMIC(
             "it lives in this JVM's heap, and the child would change a copy",
             "Pass a SharedInt, SharedLong, SharedDouble or SharedBoolean."),

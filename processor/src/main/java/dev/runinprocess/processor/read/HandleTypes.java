@@ -15,6 +15,7 @@ import dev.runinprocess.memory.SharedLongArray;
 import dev.runinprocess.memory.SharedMemory;
 import dev.runinprocess.memory.SharedShortArray;
 import dev.runinprocess.sync.BoundedProcessSemaphore;
+import dev.runinprocess.sync.ProcessBarrier;
 import dev.runinprocess.sync.ProcessCondition;
 import dev.runinprocess.sync.ProcessEvent;
 import dev.runinprocess.sync.ProcessLock;
@@ -31,6 +32,7 @@ final class HandleTypes {
             ProcessSemaphore.class,
             BoundedProcessSemaphore.class,
             ProcessEvent.class,
+            ProcessBarrier.class,
             SharedMemory.class,
             SharedByteArray.class,
             SharedShortArray.class,

@@ -24,7 +24,7 @@ final class Refusals {
         because(Refusal.CONDITION, "java.util.concurrent.locks.Condition");
         because(Refusal.SEMAPHORE, "java.util.concurrent.Semaphore");
         because(Refusal.LATCH, "java.util.concurrent.CountDownLatch");
-        because(Refusal.SYNCHRONIZER, "java.util.concurrent.CyclicBarrier", "java.util.concurrent.Phaser");
+        because(Refusal.BARRIER, "java.util.concurrent.CyclicBarrier", "java.util.concurrent.Phaser");
         because(
                 Refusal.ATOMIC,
                 "java.util.concurrent.atomic.AtomicBoolean",
