@@ -18,6 +18,7 @@ import dev.runinprocess.memory.SharedLongArray;
 import dev.runinprocess.memory.SharedMemory;
 import dev.runinprocess.memory.SharedShortArray;
 import dev.runinprocess.sync.BoundedProcessSemaphore;
+import dev.runinprocess.sync.ProcessBarrier;
 import dev.runinprocess.sync.ProcessCondition;
 import dev.runinprocess.sync.ProcessEvent;
 import dev.runinprocess.sync.ProcessLock;
@@ -40,6 +41,7 @@ class HandlesCrossTest {
             ProcessSemaphore semaphore,
             BoundedProcessSemaphore boundedSemaphore,
             ProcessEvent event,
+            ProcessBarrier barrierOfOne,
             List<ProcessLock> more) {}
 
     record Values(
@@ -73,6 +75,7 @@ class HandlesCrossTest {
         locks.semaphore().release();
         locks.boundedSemaphore().release();
         locks.event().set();
+        locks.barrierOfOne().await();
         return generations == 1 ? locks : UseLocksLauncher.invoke(locks, generations - 1);
     }
 
@@ -123,6 +126,7 @@ class HandlesCrossTest {
                 ProcessSemaphore.create(0),
                 BoundedProcessSemaphore.create(2),
                 ProcessEvent.create(),
+                ProcessBarrier.create(1),
                 List.of(ProcessLock.create()));
         locks.boundedSemaphore().acquire(2);
 
