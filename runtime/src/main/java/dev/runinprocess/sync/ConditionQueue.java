@@ -35,7 +35,8 @@ final class ConditionQueue {
      * which is woken for that as every waiter is at a death. It makes the dead one's cell its own by one compare-and-set of the owner word; so of two that
      * try, one has it, and if it dies at once, the cell is again a dead one's with a signal. Until it has the lock it keeps both cells: its
      * own may be signalled meanwhile, and that signal it hands on once it has the lock. A signaller that meets a dead one's signal treats it as
-     * one more to give. So a signal ends only with a waiter that returns, or when nobody waits.
+     * one more to give. So a signal ends only with a waiter that returns, or when nobody waits. What is
+     * handed on is given first and given up then: a death between the two wakes one waiter too many, which waits in a loop anyway, and never one too few.
      */
     private static final int LOCK_AT = 0;
     private static final int REENTRANT_AT = 8;
@@ -145,15 +146,22 @@ final class ConditionQueue {
         /** Ends it, with the lock held; whether it was signalled. */
         boolean end() {
             boolean signalled = isSignalled();
-            cells.free(cell);
+            if (!signalled) {
+                cells.free(cell);
+            }
             if (adopted != NONE) {
                 // Two signals for one waiter: the later goes on to the next.
                 signal(signalled ? 1 : 0);
                 Failpoints.pass(Failpoint.CONDITION_SIGNAL_ADOPTED);
+                if (signalled) {
+                    cells.free(cell);
+                }
                 cells.free(adopted);
                 return true;
             }
-            if (!signalled && commons.epoch() != settledEpoch) {
+            if (signalled) {
+                cells.free(cell);
+            } else if (commons.epoch() != settledEpoch) {
                 signal(0);
             }
             return signalled;
