@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Parking {
     /*
      * Nobody hangs because somebody died: all that a process can take with it is a flag it had taken down, a mark on a bell, or a wake-up that one
-     * of its threads had got. So when a process is found dead, every bell rings, marked or not, and every waiter looks again. It is found by
+     * of its threads had got. So when a process is found dead, every bell rings, marked or not, and every waiter looks again. Who finds it may die before
+     * that is done: the epoch says from its first step on that there is something to tell, and the next who finds a dead process, or looks for one, tells it. It is found by
      * its parent at once; if there is none, as for the children of a process that died just before, by any waiter: each looks
      * up at least once a period, and one of all then looks through the processes.
      */
@@ -44,7 +45,7 @@ public final class Parking {
     private Parking(Commons commons) {
         this.commons = commons;
         this.bells = new Bells(commons);
-        commons.deathNews(this::ringAll);
+        commons.deathNews(this::tellOfTheDead);
     }
 
     /** That of a session's memory. */
@@ -175,8 +176,9 @@ public final class Parking {
     }
 
     private void lookAround(long now) {
-        if (commons.isTimeToLook(now, PERIOD_NANOS) && commons.reapAll() > 0) {
-            ringAll();
+        if (commons.isTimeToLook(now, PERIOD_NANOS)) {
+            int unused = commons.reapAll();
+            tellOfTheDead();
         }
     }
 
@@ -232,16 +234,22 @@ public final class Parking {
         return true;
     }
 
-    /** Makes every waiter of every process look again. */
-    void ringAll() {
+    /** Makes every waiter of every process look again, if a process was found dead since that was done last. */
+    void tellOfTheDead() {
+        if (!commons.isUntold()) {
+            return;
+        }
         Failpoints.pass(Failpoint.REAP_TOLD);
-        int self = commons.slot();
+        long epoch = commons.epoch();
+        int self = commons.isJoined() ? commons.slot() : -1;
         for (int slot = 0; slot < commons.slots().size(); slot++) {
             if (slot != self) {
                 bells.ringForSure(slot);
             }
         }
         hear();
+        Failpoints.pass(Failpoint.REAP_RUNG);
+        commons.told(epoch);
     }
 
     private Waits listen() {

@@ -158,6 +158,11 @@ public final class Commons {
         return place(address);
     }
 
+    /** Whether this process has a slot. */
+    public boolean isJoined() {
+        return self != SlotTable.NONE;
+    }
+
     /** The slot of this process, which takes one at the first call. */
     public int slot() {
         return OwnerWord.slot(process());
@@ -203,32 +208,41 @@ public final class Commons {
         return slots.isReaped(owner);
     }
 
-    /** How often a process was found dead. Whoever keeps account of processes compares it with what it was. */
+    /** Another number whenever a process was found dead. Whoever keeps account of processes compares it with what it was. */
     public long epoch() {
         return control.acquire(ControlLayout.EPOCH_AT);
     }
 
     /**
-     * Finds the dead among the processes and frees their slots. What they held is theirs no more, and the epoch tells; to wake those who wait for it
-     * is up to the caller.
+     * Finds the dead among the processes and frees their slots. What they held is theirs no more, and the epoch says that there are some; to wake those who
+     * wait for it is up to the caller, by {@link #isUntold}.
      *
      * @return how many were found
      */
     public int reapAll() {
+        boolean untold = isUntold();
         int found = 0;
         for (int slot = 0; slot < slots.size(); slot++) {
             found += reap(slot) ? 1 : 0;
         }
+        if (untold) {
+            // Who freed a slot before may have died before it raised the epoch again.
+            control.getAndAdd(ControlLayout.EPOCH_AT, 1);
+        }
         return found;
     }
 
-    /** As {@link #reapAll}, of the one process. */
-    public boolean reapProcess(long pid) {
-        boolean found = false;
-        for (int slot = 0; slot < slots.size(); slot++) {
-            found |= slots.pid(slot) == pid && reap(slot);
+    /** As {@link #reapAll}, of the one process; and of all if another has begun to reap and not told yet, which may be dead, too. */
+    public void reapProcess(long pid) {
+        if (isUntold()) {
+            int unused = reapAll();
+            return;
         }
-        return found;
+        for (int slot = 0; slot < slots.size(); slot++) {
+            if (slots.pid(slot) == pid) {
+                boolean unused = reap(slot);
+            }
+        }
     }
 
     /** Says what to do when {@link #reapOwner} finds a dead process: who waits for what it held may be of any kind. */
@@ -246,11 +260,28 @@ public final class Commons {
         }
     }
 
+    /** Whether some process was found dead since every bell rang for such; who found it may itself have died meanwhile, or may not ring bells. */
+    public boolean isUntold() {
+        return control.ordered(ControlLayout.TOLD_AT) < epoch();
+    }
+
+    /** Notes that every bell has rung since the epoch had this number. */
+    public void told(long epoch) {
+        long before;
+        do {
+            before = control.ordered(ControlLayout.TOLD_AT);
+        } while (before < epoch && !control.compareAndSet(ControlLayout.TOLD_AT, before, epoch));
+    }
+
     private boolean reap(int slot) {
         long dead = slots.findDead(slot);
         if (dead == 0) {
             return false;
         }
+        // Raised twice: the first is for whoever goes on if this process, which may be in no slot itself, dies on its
+        // way.
+        control.getAndAdd(ControlLayout.EPOCH_AT, 1);
+        Failpoints.pass(Failpoint.REAP_ANNOUNCED);
         Waits.takeDown(this, slot, SlotTable.process(slot, dead));
         Failpoints.pass(Failpoint.REAP_FLAGS_DOWN);
         // If another was faster, a flag just taken down may have been one of the slot's next process: that, too, is for

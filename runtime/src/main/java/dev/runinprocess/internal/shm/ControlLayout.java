@@ -7,7 +7,8 @@ package dev.runinprocess.internal.shm;
  *    0  version
  *    8  hint: where to look for a free slot
  *   64  next free address in the arenas
- *  128  epoch: how often a process was found dead
+ *  128  epoch: raised before and after a process is written down as dead
+ *  136  told: the epoch of which every bell has rung
  *  192  when somebody last looked for dead processes
  *  256  slot 0
  *  320  slot 1 …
@@ -31,6 +32,7 @@ final class ControlLayout {
     static final int HINT_AT = 8;
     static final int NEXT_ADDRESS_AT = 64;
     static final int EPOCH_AT = 128;
+    static final int TOLD_AT = 136;
     static final int LAST_LOOK_AT = 192;
 
     static final int RUNG = 8;

@@ -5,17 +5,23 @@ package dev.runinprocess.internal.shm;
  * test. Constants that the compiler copies, so that production loads nothing for them.
  */
 public final class Failpoint {
+    /** A death is announced; nothing is done about it yet. */
+    public static final String REAP_ANNOUNCED = "reap-announced";
+
     /** The flags of the dead process's waiters are down; its slot is not free yet. */
     public static final String REAP_FLAGS_DOWN = "reap-flags-down";
 
     /** Who had the slot is noted; it is not free yet. */
     public static final String REAP_NOTED = "reap-noted";
 
-    /** The dead process's slot is free; the epoch does not tell yet. */
+    /** The dead process's slot is free; the epoch was raised before, and not yet after. */
     public static final String REAPED = "reaped";
 
     /** The epoch tells of the dead; nobody's bell was rung yet. */
     public static final String REAP_TOLD = "reap-told";
+
+    /** All bells have rung; it is not noted yet. */
+    public static final String REAP_RUNG = "reap-rung";
 
     /** The memory is there; it is not given out yet. */
     public static final String ARENA_READY = "arena-ready";
