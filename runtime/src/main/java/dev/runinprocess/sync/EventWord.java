@@ -74,6 +74,8 @@ final class EventWord {
     }
 
     void set() {
+        // Whoever dies between the change and the bells must be found dead, and for that be known.
+        long unused = place.commons().process();
         long state;
         do {
             state = words.ordered(at);

@@ -294,6 +294,7 @@ final class Rounds {
     }
 
     void abort() {
+        join();
         long state;
         do {
             state = words.ordered(at);
@@ -301,6 +302,7 @@ final class Rounds {
     }
 
     void reset() {
+        join();
         while (true) {
             long state = words.ordered(at);
             long round = round(state);
@@ -316,6 +318,11 @@ final class Rounds {
                 return;
             }
         }
+    }
+
+    /** Whoever dies between a change and the bells must be found dead, and for that be known. */
+    private void join() {
+        long unused = commons.process();
     }
 
     private void mark(long round) {
