@@ -1,4 +1,4 @@
-/** Locks and meeting points between real processes, as long as nobody dies. */
+/** Locks and meeting points between real processes. */
 @NullMarked
 package dev.runinprocess.tests.sync;
 
