@@ -16,6 +16,7 @@ public final class Rows {
             new SemaphorePingPong(),
             new ConditionPingPong(),
             new EventRow(),
+            new BarrierRow(),
             new IdleWaiter(),
             new SharedMemoryRow());
 
