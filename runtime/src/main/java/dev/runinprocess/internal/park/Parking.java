@@ -1,6 +1,5 @@
 package dev.runinprocess.internal.park;
 
-import dev.runinprocess.internal.os.Processor;
 import dev.runinprocess.internal.shm.Commons;
 import dev.runinprocess.internal.shm.Failpoint;
 import dev.runinprocess.internal.shm.Failpoints;
@@ -27,8 +26,6 @@ public final class Parking {
      */
     private static final ConcurrentHashMap<Commons, Parking> ALL = new ConcurrentHashMap<>();
 
-    private static final int SPINS = Processor.IS_SHARED ? 0 : 50;
-    private static final int YIELDS = 30;
     private static final long PERIOD_NANOS =
             TimeUnit.MILLISECONDS.toNanos(Long.getLong("runinprocess.lookAroundMillis", 1000));
 
@@ -37,6 +34,7 @@ public final class Parking {
 
     private final Commons commons;
     private final Bells bells;
+    private final Patience patience = new Patience();
     private final ConcurrentHashMap<Long, WaitList> lists = new ConcurrentHashMap<>();
     private volatile @Nullable Waits waits;
     private volatile long seenEpoch;
@@ -65,7 +63,7 @@ public final class Parking {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        if (spin(attempt)) {
+        if (patience.sees(attempt)) {
             return true;
         }
         return !deadline.isOver() && park(point, exclusive, attempt, deadline, true);
@@ -73,7 +71,7 @@ public final class Parking {
 
     /** As {@link #await}, but an interrupt is kept for later. */
     public boolean awaitUninterruptibly(WaitPoint point, boolean exclusive, Attempt attempt, Deadline deadline) {
-        if (spin(attempt)) {
+        if (patience.sees(attempt)) {
             return true;
         }
         try {
@@ -81,22 +79,6 @@ public final class Parking {
         } catch (InterruptedException e) {
             throw new AssertionError("this waiting keeps interrupts for later", e);
         }
-    }
-
-    private static boolean spin(Attempt attempt) {
-        for (int i = 0; i < SPINS; i++) {
-            if (attempt.succeeds()) {
-                return true;
-            }
-            Thread.onSpinWait();
-        }
-        for (int i = 0; i < YIELDS; i++) {
-            if (attempt.succeeds()) {
-                return true;
-            }
-            Processor.giveWay();
-        }
-        return attempt.succeeds();
     }
 
     private boolean park(WaitPoint point, boolean exclusive, Attempt attempt, Deadline deadline, boolean interruptibly)
