@@ -171,14 +171,18 @@ public abstract sealed class SharedArray implements SharedHandle, Serializable
     /** The memory, if this is open and the elements are in it. */
     final Chunks check(long from, long count) {
         Chunks memory = chunks;
-        if (closed || memory == Chunks.NONE) {
-            throw new IllegalStateException(this + " is closed.");
-        }
-        if (from < 0 || count < 0 || from > length - count) {
-            throw new IndexOutOfBoundsException(
-                    "Not all of this is in " + this + ": index=" + from + (count == 1 ? "" : ", count=" + count));
+        if (from < 0 || count < 0 || from > length - count || memory == Chunks.NONE) {
+            throw refusal(from, count);
         }
         return memory;
+    }
+
+    private RuntimeException refusal(long from, long count) {
+        if (chunks == Chunks.NONE) {
+            return new IllegalStateException(this + " is closed.");
+        }
+        return new IndexOutOfBoundsException(
+                "Not all of this is in " + this + ": index=" + from + (count == 1 ? "" : ", count=" + count));
     }
 
     /** A number of elements that an array on the heap can have. */

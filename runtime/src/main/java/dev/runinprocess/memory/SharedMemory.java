@@ -346,14 +346,18 @@ public final class SharedMemory implements SharedHandle, Serializable {
     /** The memory, if this is open and the bytes are in it. */
     Chunks check(long offset, long bytes) {
         Chunks memory = segment.chunks();
-        if (segment.isClosed() || memory == Chunks.NONE) {
-            throw new IllegalStateException(this + " is closed.");
-        }
-        if (offset < 0 || bytes < 0 || offset > size() - bytes) {
-            throw new IndexOutOfBoundsException(
-                    "Not all of this is in " + this + ": offset=" + offset + ", bytes=" + bytes);
+        if (offset < 0 || bytes < 0 || offset > size() - bytes || memory == Chunks.NONE) {
+            throw refusal(offset, bytes);
         }
         return memory;
+    }
+
+    private RuntimeException refusal(long offset, long bytes) {
+        if (segment.chunks() == Chunks.NONE) {
+            return new IllegalStateException(this + " is closed.");
+        }
+        return new IndexOutOfBoundsException(
+                "Not all of this is in " + this + ": offset=" + offset + ", bytes=" + bytes);
     }
 
     /** Whether {@link #close} was called. */

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 
 /** The number of the user whose files this process makes. */
 public final class UserId {
+    private static final int UNKNOWN = -1;
+    private static volatile int known = UNKNOWN;
+
     private UserId() {}
 
     /**
@@ -16,8 +19,13 @@ public final class UserId {
      * @throws IOException if the system does not tell, which one with POSIX file systems does
      */
     public static int current() throws IOException {
-        Path self = Path.of("/proc/self");
-        return Files.exists(self) ? ownerOf(self) : ownerOfANewFile();
+        int user = known;
+        if (user == UNKNOWN) {
+            Path self = Path.of("/proc/self");
+            user = Files.exists(self) ? ownerOf(self) : ownerOfANewFile();
+            known = user;
+        }
+        return user;
     }
 
     private static int ownerOfANewFile() throws IOException {

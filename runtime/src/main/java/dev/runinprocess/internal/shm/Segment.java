@@ -23,18 +23,13 @@ public final class Segment {
 
     private volatile boolean closed;
 
-    private Segment(SegmentId id, @Nullable String name, Path file, Chunks chunks, boolean made) {
+    Segment(SegmentId id, @Nullable String name, Path file, Chunks chunks, boolean made) {
         this.id = id;
         this.name = name;
         this.file = file;
         this.bytes = chunks.bytes();
         this.chunks = chunks;
         this.made = made;
-    }
-
-    /** Maps a file that exists. */
-    static Segment map(SegmentId id, @Nullable String name, Path file, boolean made) throws IOException {
-        return new Segment(id, name, file, SegmentFile.mapAll(file), made);
     }
 
     /** What tells it from all others. */

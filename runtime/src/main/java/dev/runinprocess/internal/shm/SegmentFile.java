@@ -16,6 +16,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -32,6 +33,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class SegmentFile {
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE = PosixFilePermissions.asFileAttribute(
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+
+    private static final Set<OpenOption> NEW = Set.of(CREATE_NEW, READ, WRITE);
+    private static final Set<OpenOption> EXISTING = Set.of(READ, WRITE, NOFOLLOW_LINKS);
 
     /** As much as a write takes in without losing to a larger one, and a small file does not pay for. */
     private static final int SLICE_BYTES = 64 * 1024;
@@ -51,48 +55,80 @@ public final class SegmentFile {
      * @throws IOException if the directory does not exist or must not be written to
      */
     public static void create(Path path, long bytes, Pages pages) throws IOException {
-        if (bytes < 1) {
-            throw new IllegalArgumentException("a segment has at least one byte: bytes=" + bytes);
-        }
-        Path hidden = createHidden(path);
-        try {
-            // A rename would replace a file of that name; a link refuses.
-            Files.createLink(path, fill(hidden, bytes, pages));
-        } finally {
-            Files.deleteIfExists(hidden);
-        }
+        make(path, bytes, pages).close();
     }
 
-    private static Path createHidden(Path path) throws IOException {
-        String prefix =
-                Session.unfinishedPrefix(ProcessContext.current().identity().pid());
-        while (true) {
-            Path hidden = path.resolveSibling(prefix + HIDDEN_NUMBERS.incrementAndGet());
-            try {
-                FileChannel.open(hidden, Set.of(CREATE_NEW, WRITE), PRIVATE).close();
-                return hidden;
-            } catch (FileAlreadyExistsException e) {
-                // A second copy of this library in this process counts, too; so did a dead process with this one's id.
+    /** As {@link #create}, and maps all of it. */
+    static Chunks createMapped(Path path, long bytes, Pages pages) throws IOException {
+        boolean mapped = false;
+        try (FileChannel made = make(path, bytes, pages)) {
+            Chunks chunks = mapAll(made);
+            mapped = true;
+            return chunks;
+        } finally {
+            if (!mapped) {
+                delete(path);
             }
         }
     }
 
-    private static Path fill(Path hidden, long bytes, Pages pages) throws IOException {
-        Path directory = Objects.requireNonNull(hidden.getParent());
-        long free = directory.toFile().getUsableSpace();
+    private static FileChannel make(Path path, long bytes, Pages pages) throws IOException {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("a segment has at least one byte: bytes=" + bytes);
+        }
+        while (true) {
+            Path hidden = path.resolveSibling(hiddenName());
+            FileChannel channel;
+            try {
+                channel = FileChannel.open(hidden, NEW, PRIVATE);
+            } catch (FileAlreadyExistsException e) {
+                // A second copy of this library in this process counts, too; so did a dead process with this one's id.
+                continue;
+            }
+            boolean complete = false;
+            try {
+                fill(channel, Objects.requireNonNull(path.getParent()), bytes, pages);
+                // A rename would replace a file of that name; a link refuses.
+                Files.createLink(path, hidden);
+                complete = true;
+                return channel;
+            } finally {
+                delete(hidden);
+                if (!complete) {
+                    channel.close();
+                }
+            }
+        }
+    }
+
+    private static String hiddenName() {
+        return Session.unfinishedPrefix(ProcessContext.current().identity().pid()) + HIDDEN_NUMBERS.incrementAndGet();
+    }
+
+    /** Deletes a file in one step; what cannot be deleted goes with the session. */
+    static boolean delete(Path file) {
+        return file.toFile().delete();
+    }
+
+    private static void fill(FileChannel channel, Path directory, long bytes, Pages pages) {
         // Without this look, asking for too much would take away everybody's room for a while. Some file systems tell
         // nothing.
-        if (pages == Pages.RESERVED && free > 0 && bytes > free) {
+        long free = pages == Pages.SPARSE ? 0 : freeIn(directory);
+        if (free > 0 && bytes > free) {
             throw new OutOfSharedMemoryException(directory, bytes, free);
         }
-        try (FileChannel channel = FileChannel.open(hidden, WRITE)) {
+        try {
             write(channel, bytes, pages);
-            return hidden;
         } catch (IOException e) {
-            OutOfSharedMemoryException noRoom = new OutOfSharedMemoryException(directory, bytes, free);
+            OutOfSharedMemoryException noRoom =
+                    new OutOfSharedMemoryException(directory, bytes, Math.max(free, freeIn(directory)));
             noRoom.initCause(e);
             throw noRoom;
         }
+    }
+
+    private static long freeIn(Path directory) {
+        return directory.toFile().getUsableSpace();
     }
 
     private static void write(FileChannel channel, long bytes, Pages pages) throws IOException {
@@ -130,18 +166,22 @@ public final class SegmentFile {
     /** Maps all of a file. */
     static Chunks mapAll(Path path) throws IOException {
         try (FileChannel channel = open(path)) {
-            long bytes = channel.size();
-            ByteBuffer[] chunks = new ByteBuffer[(int) ((bytes - 1) / Chunks.CHUNK_BYTES + 1)];
-            for (int i = 0; i < chunks.length; i++) {
-                long offset = (long) i * Chunks.CHUNK_BYTES;
-                chunks[i] = map(channel, offset, Math.min(MAPPED_BYTES, bytes - offset));
-            }
-            return new Chunks(bytes, chunks);
+            return mapAll(channel);
         }
     }
 
+    private static Chunks mapAll(FileChannel channel) throws IOException {
+        long bytes = channel.size();
+        ByteBuffer[] chunks = new ByteBuffer[(int) ((bytes - 1) / Chunks.CHUNK_BYTES + 1)];
+        for (int i = 0; i < chunks.length; i++) {
+            long offset = (long) i * Chunks.CHUNK_BYTES;
+            chunks[i] = map(channel, offset, Math.min(MAPPED_BYTES, bytes - offset));
+        }
+        return new Chunks(bytes, chunks);
+    }
+
     private static FileChannel open(Path path) throws IOException {
-        return FileChannel.open(path, READ, WRITE, NOFOLLOW_LINKS);
+        return FileChannel.open(path, EXISTING);
     }
 
     private static ByteBuffer map(FileChannel channel, long offset, long length) throws IOException {

@@ -39,17 +39,19 @@ public final class Segments {
         if (names != null && names.find(Objects.requireNonNull(name)) != null) {
             throw taken(names, name);
         }
-        SegmentId id = createFile(session, bytes, pages);
-        Path file = id.in(Objects.requireNonNull(session.getParent()));
-        try {
-            Segment segment = Segment.map(id, name, file, true);
-            if (names != null) {
-                names.publish(Objects.requireNonNull(name), file);
-            }
+        Segment segment = createFile(session, name, bytes, pages);
+        if (names == null) {
             return segment;
-        } catch (IOException | RuntimeException | Error e) {
-            Files.deleteIfExists(file);
-            throw e;
+        }
+        boolean published = false;
+        try {
+            names.publish(Objects.requireNonNull(name), segment.file());
+            published = true;
+            return segment;
+        } finally {
+            if (!published) {
+                SegmentFile.delete(segment.file());
+            }
         }
     }
 
@@ -58,28 +60,29 @@ public final class Segments {
                 names.path().resolve(name).toString(), null, "a segment of shared memory has this name");
     }
 
-    private static SegmentId createFile(Path session, long bytes, Pages pages) throws IOException {
+    private static Segment createFile(Path session, @Nullable String name, long bytes, Pages pages) throws IOException {
         try {
-            return createNumbered(session, bytes, pages);
+            return createNumbered(session, name, bytes, pages);
         } catch (OutOfSharedMemoryException e) {
             ProcessContext.current().awaitSweep();
             boolean unmapping = CLOSED_SOME.getAndSet(false);
             if (unmapping) {
                 System.gc();
             }
-            return createLater(session, bytes, pages, unmapping ? UNMAPPING_PAUSES : 0);
+            return createLater(session, name, bytes, pages, unmapping ? UNMAPPING_PAUSES : 0);
         }
     }
 
-    private static SegmentId createLater(Path session, long bytes, Pages pages, int pauses) throws IOException {
+    private static Segment createLater(Path session, @Nullable String name, long bytes, Pages pages, int pauses)
+            throws IOException {
         for (int i = 0; i < pauses; i++) {
             try {
-                return createNumbered(session, bytes, pages);
+                return createNumbered(session, name, bytes, pages);
             } catch (OutOfSharedMemoryException e) {
                 pause(1L << i);
             }
         }
-        return createNumbered(session, bytes, pages);
+        return createNumbered(session, name, bytes, pages);
     }
 
     private static void pause(long millis) {
@@ -90,14 +93,15 @@ public final class Segments {
         }
     }
 
-    private static SegmentId createNumbered(Path session, long bytes, Pages pages) throws IOException {
+    private static Segment createNumbered(Path session, @Nullable String name, long bytes, Pages pages)
+            throws IOException {
         Path base = Objects.requireNonNull(session.getParent());
         long pid = ProcessContext.current().identity().pid();
         while (true) {
             SegmentId id = SegmentId.of(session, pid, NUMBERS.incrementAndGet());
             try {
-                SegmentFile.create(id.in(base), bytes, pages);
-                return id;
+                Path file = id.in(base);
+                return new Segment(id, name, file, SegmentFile.createMapped(file, bytes, pages), true);
             } catch (FileAlreadyExistsException e) {
                 // An earlier process with this one's id, or a second copy of this library in this one, had the number.
             }
@@ -121,7 +125,7 @@ public final class Segments {
             throw gone(name, base);
         }
         try {
-            return Segment.map(SegmentId.of(file), name, file, false);
+            return new Segment(SegmentId.of(file), name, file, SegmentFile.mapAll(file), false);
         } catch (NoSuchFileException e) {
             throw gone(name, base);
         }
@@ -137,11 +141,13 @@ public final class Segments {
         Path base = ProcessContext.current().sharedBase();
         try {
             // Everybody may make a directory of that name in such a place, and wait for somebody to write into it.
-            if (UserId.ownerOf(id.directoryIn(base)) != UserId.current()) {
+            if (!ProcessContext.current().knownSharedDirectories().contains(id.directoryIn(base))
+                    && UserId.ownerOf(id.directoryIn(base)) != UserId.current()) {
                 throw new NoSuchFileException(
                         id.directoryIn(base).toString(), null, "it belongs to another user, so it is not ours to use");
             }
-            return Segment.map(id, name, id.in(base), false);
+            Path file = id.in(base);
+            return new Segment(id, name, file, SegmentFile.mapAll(file), false);
         } catch (NoSuchFileException e) {
             throw gone(name == null ? id.toString() : name, base);
         }
@@ -166,9 +172,9 @@ public final class Segments {
     }
 
     private static void delete(Segment segment) {
+        SegmentFile.delete(segment.file());
         try {
             removeName(segment);
-            Files.deleteIfExists(segment.file());
         } catch (IOException e) {
             // The session's end deletes it.
         }
