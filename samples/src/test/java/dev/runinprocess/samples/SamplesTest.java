@@ -92,6 +92,11 @@ final class SamplesTest {
         run(S09ControlOfAProcess.class);
     }
 
+    @Test
+    void s12_computesOverSharedMemory() throws Exception {
+        run(S12SharedArray.class);
+    }
+
     private SampleRun run(Class<?> sample) throws Exception {
         SampleRun run = SampleRun.of(sample, scratch);
         Path source = Repository.path(SOURCES + sample.getName().replace('.', '/') + ".java");

@@ -87,6 +87,17 @@ public final class ExitActions {
         }
     }
 
+    /**
+     * Sees to it that the session's files go when this JVM shuts down.
+     *
+     * @throws IllegalStateException if this JVM is shutting down
+     */
+    static void removeSessionAtExit() {
+        synchronized (WAITING) {
+            hook();
+        }
+    }
+
     private static void hook() {
         if (!hooked) {
             Runtime.getRuntime().addShutdownHook(new Thread(ExitActions::shutDown, "runinprocess-shutdown"));

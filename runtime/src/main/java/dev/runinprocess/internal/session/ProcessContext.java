@@ -110,6 +110,11 @@ public final class ProcessContext {
     public synchronized Session session() {
         Session existing = session;
         if (existing == null || existing.isGone()) {
+            try {
+                ExitActions.removeSessionAtExit();
+            } catch (IllegalStateException e) {
+                throw Session.refusal();
+            }
             existing = newSession();
             session = existing;
             sessions.add(existing);

@@ -154,7 +154,13 @@ public final class Session {
     /** Removes what was made, since the process ends. */
     void refuse() {
         remove();
-        throw new LaunchException("This process is about to end, so it starts no more child processes.");
+        throw refusal();
+    }
+
+    /** What is said to who needs a session at the end of this process. */
+    static LaunchException refusal() {
+        return new LaunchException(
+                "This process is about to end, so it starts no more child processes and makes no shared memory.");
     }
 
     /** Removes the directories if this process made them, otherwise its place in them. */

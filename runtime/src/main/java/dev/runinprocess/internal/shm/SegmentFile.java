@@ -60,8 +60,10 @@ public final class SegmentFile {
 
     /** As {@link #create}, and maps all of it. */
     static Chunks createMapped(Path path, long bytes, Pages pages) throws IOException {
+        FileChannel made = make(path, bytes, pages);
+        // From here on the file is ours to delete.
         boolean mapped = false;
-        try (FileChannel made = make(path, bytes, pages)) {
+        try (made) {
             Chunks chunks = mapAll(made);
             mapped = true;
             return chunks;
