@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
  * An array of numbers in shared memory, of one primitive type, indexed by {@code long}. Elements start as zero.
  *
  * <p><b>Speed.</b> A loop over an {@code int} index, of an array of up to 1 GiB, is compiled to what a loop over an array on the heap is compiled to. With a {@code long}
- * index, or beyond 1 GiB, a step costs one to two times as much; copying runs to and from arrays, or loops over {@code buffer}, cost
+ * index a step costs up to three times as much, and beyond 1 GiB two to five times; copying runs to and from arrays, or loops over {@code buffer}, cost
  * nothing extra.
  *
  * <p><b>Life.</b> An array that was made by itself owns its memory and closes as {@link SharedMemory} does. One laid over memory

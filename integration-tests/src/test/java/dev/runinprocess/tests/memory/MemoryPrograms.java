@@ -126,21 +126,6 @@ final class MemoryPrograms {
         }
     }
 
-    /** Makes and closes more memory than there is, one after the other. */
-    static final class Spendthrift {
-        private Spendthrift() {}
-
-        public static void main(String[] args) {
-            long bytes = Long.parseLong(args[0]);
-            for (int i = 0; i < 20; i++) {
-                try (SharedMemory memory = SharedMemory.create(bytes)) {
-                    memory.putLong(bytes - 8, i);
-                }
-            }
-            System.out.println("made 20");
-        }
-    }
-
     /** Closes what it shares together. */
     static final class Scoped {
         private Scoped() {}
