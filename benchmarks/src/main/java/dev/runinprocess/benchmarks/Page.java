@@ -131,7 +131,10 @@ final class Page {
         page.append("- `+busy`: meanwhile a process spins on each core\n\n")
                 .append(
                         "Processes are pinned after their start, so that a JVM is set up as for the whole machine. Python runs in a virtual environment without "
-                                + "packages. The rows that only need another process start it by `fork`.\n\n");
+                                + "packages. The rows that only need another process start it by `fork`.\n\n")
+                .append(
+                        "Targets were set for two processes on two idle cores, and are held against every setting all the same: on one core each turn costs a switch of "
+                                + "processes, in any language.\n\n");
     }
 
     private void rows(StringBuilder page) {

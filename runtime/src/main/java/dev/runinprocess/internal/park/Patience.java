@@ -12,8 +12,8 @@ final class Patience {
      * one of many, or each to its own and count one. So looks that never succeed get fewer, down to none, and now and then all are tried.
      *
      * To give way helps where the other process waits for this processor. Where some third thread has work without end it gets the processor for its
-     * whole share, milliseconds; a thread that parks instead is preferred to it when it is woken. So after one such time nobody gives way for a while, which
-     * doubles each time, and shrinks slowly as giving way does well.
+     * whole share, milliseconds; a thread that parks instead is preferred to it when it is woken. So after such a time nobody gives way for many times as long,
+     * and at most a twentieth of all time is lost that way.
      *
      * The fields are guesses: threads may overwrite each other's.
      */
@@ -21,15 +21,12 @@ final class Patience {
     private static final int LOOKS_GIVING_WAY = 30;
     private static final int TRY_ALL_EVERY = 32;
     private static final long LONG_NANOS = 500_000;
-    private static final long FIRST_PAUSE_NANOS = 500_000;
-    private static final long LAST_PAUSE_NANOS = 32_000_000;
-    private static final int SHRINKING = 16;
+    private static final int TIMES_AS_LONG = 20;
 
     private int looks = LOOKS;
     private int times;
-    private long pauseNanos = FIRST_PAUSE_NANOS;
+    private long pauseNanos;
     private long pauseStart;
-    private boolean pausing;
 
     /** Whether it succeeds before it is time to park. */
     boolean sees(Attempt attempt) {
@@ -54,36 +51,25 @@ final class Patience {
     }
 
     private boolean mayGiveWay() {
-        return !pausing || System.nanoTime() - pauseStart > pauseNanos;
+        return pauseNanos == 0 || System.nanoTime() - pauseStart > pauseNanos;
     }
 
     private boolean seesGivingWay(Attempt attempt) {
         long before = System.nanoTime();
         for (int i = 0; i < LOOKS_GIVING_WAY; i++) {
             if (attempt.succeeds()) {
-                wentWell();
                 return true;
             }
             Processor.giveWay();
             long now = System.nanoTime();
             if (now - before > LONG_NANOS) {
-                pause(now);
+                pauseStart = now;
+                pauseNanos = TIMES_AS_LONG * (now - before);
                 return false;
             }
             before = now;
         }
-        wentWell();
+        pauseNanos = 0;
         return false;
-    }
-
-    private void wentWell() {
-        pausing = false;
-        pauseNanos = Math.max(pauseNanos - pauseNanos / SHRINKING, FIRST_PAUSE_NANOS);
-    }
-
-    private void pause(long now) {
-        pausing = true;
-        pauseStart = now;
-        pauseNanos = Math.min(2 * pauseNanos, LAST_PAUSE_NANOS);
     }
 }
