@@ -93,6 +93,16 @@ final class SamplesTest {
     }
 
     @Test
+    void s10_countsUnderALock() throws Exception {
+        run(S10CounterUnderALock.class);
+    }
+
+    @Test
+    void s11_survivesTheHolderOfALock() throws Exception {
+        assertThat(run(S11HolderKilled.class).stderr()).contains("A process died while it held a lock");
+    }
+
+    @Test
     void s12_computesOverSharedMemory() throws Exception {
         run(S12SharedArray.class);
     }
