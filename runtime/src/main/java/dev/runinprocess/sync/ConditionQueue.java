@@ -170,6 +170,7 @@ final class ConditionQueue {
 
     /** Waits, with the lock held before and after; whether it was signalled in time. */
     boolean await(RobustLock lock, Deadline deadline) throws InterruptedException {
+        parking.prepare();
         Turn turn = new Turn();
         RobustMutex mutex = lock.mutex();
         long holds = mutex.holds();
@@ -196,6 +197,7 @@ final class ConditionQueue {
 
     boolean awaitUninterruptibly(RobustLock lock) {
         lock.checkMine();
+        parking.prepare();
         Turn turn = new Turn();
         RobustMutex mutex = lock.mutex();
         long holds = mutex.holds();

@@ -54,6 +54,34 @@ final class ConditionTasks {
         }
     }
 
+    /** As {@link #awaitSignals}, of many; the highest number that was signalled is kept in place of the order. */
+    @RunInProcess
+    static void awaitMany(ProcessCondition condition, Board board, List<Integer> numbers) throws Exception {
+        List<Thread> threads = new ArrayList<>();
+        for (int number : numbers) {
+            Thread thread = new Thread(() -> awaitAsOneOfMany(condition, board, number), "waiter-" + number);
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // Each waking is counted.
+    private static void awaitAsOneOfMany(ProcessCondition condition, Board board, int number) {
+        board.await(COMING, number);
+        condition.lock().lock();
+        try {
+            board.set(COMING, number + 1);
+            condition.awaitUninterruptibly();
+            board.set(ORDER, Math.max(board.get(ORDER), number));
+            board.countUp(SIGNALLED);
+        } finally {
+            condition.lock().unlock();
+        }
+    }
+
     /** Signals so many. */
     @RunInProcess
     static void signal(ProcessCondition condition, Board board, int count) {

@@ -53,6 +53,15 @@ public final class Parking {
     }
 
     /**
+     * Makes what waiting needs of the system, so that none of it can fail between two steps of a caller's.
+     *
+     * @throws IllegalStateException if that fails, for want of descriptors, say
+     */
+    public void prepare() {
+        Waits unused = listen();
+    }
+
+    /**
      * Waits until the attempt succeeds.
      *
      * @param exclusive whether one change lets one waiter of the point go on; the same for all who wait there
