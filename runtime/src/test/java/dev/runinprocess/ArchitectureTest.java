@@ -29,7 +29,7 @@ final class ArchitectureTest {
             Set.of("dev.runinprocess"),
             Set.of("dev.runinprocess.link"),
             Set.of("dev.runinprocess.memory"),
-            Set.of("dev.runinprocess.sync"),
+            Set.of("dev.runinprocess.sync", "dev.runinprocess.channel"),
             Set.of("dev.runinprocess.internal.launch", "dev.runinprocess.internal.child"),
             Set.of("dev.runinprocess.internal.park"),
             Set.of("dev.runinprocess.internal.shm"),

@@ -3,6 +3,7 @@ package dev.runinprocess.codec;
 import dev.runinprocess.failure.NotTransferableException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 
 /**
  * The receiving end of a value's way through its {@link Codec}. Nothing that it reads is trusted: bytes that are no value
@@ -10,6 +11,7 @@ import java.nio.ByteOrder;
  */
 public final class ValueReader {
     private static final byte[] NO_BYTES = {};
+    private static final ByteBuffer[] NO_CHUNKS = {};
 
     private final ByteBuffer[] chunks;
     private int nextChunk;
@@ -23,6 +25,13 @@ public final class ValueReader {
     public ValueReader(Payload payload) {
         chunks = payload.chunks();
         bytesBeyondChunk = payload.length();
+    }
+
+    /** Creates one over an array, which must not change as long as it is read and its values are in use. */
+    public ValueReader(byte[] bytes, int length) {
+        chunks = NO_CHUNKS;
+        chunk = bytes;
+        limit = Objects.checkIndex(length, bytes.length + 1);
     }
 
     /** Reads one byte, 0 or 1. */

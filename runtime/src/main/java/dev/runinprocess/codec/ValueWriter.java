@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sending end of a value's way through its {@link Codec}: values in, a {@link Payload} out. Numbers are little endian and of
- * fixed width. For one thread; a writer serves one message, and one that failed yields none.
+ * fixed width. For one thread; a writer serves one message at a time, and one that failed yields none.
  */
 public final class ValueWriter {
     static final byte NULL = 0;
@@ -208,6 +208,43 @@ public final class ValueWriter {
         ByteBuffer[] chunks = Arrays.copyOf(fullChunks, fullCount + 1);
         chunks[fullCount] = ByteBuffer.wrap(chunk, 0, position);
         return new Payload(chunks);
+    }
+
+    /**
+     * The number of bytes written so far.
+     *
+     * @throws IllegalStateException if a write has failed, or has not ended
+     */
+    public long length() {
+        if (failed || depth != 0) {
+            throw Refusal.incomplete(failed);
+        }
+        return fullBytes + position;
+    }
+
+    /** Copies the bytes written so far into a buffer, from an index on; its position stays. */
+    public void copyTo(ByteBuffer target, int index) {
+        int at = index;
+        for (int i = 0; i < fullCount; i++) {
+            ByteBuffer full = fullChunks[i];
+            target.put(at, full.array(), full.arrayOffset(), full.limit());
+            at += full.limit();
+        }
+        target.put(at, chunk, 0, position);
+    }
+
+    /** Forgets what was written, and whether that failed, for another message. Payloads that were made of it must not be used any more. */
+    public void clear() {
+        Arrays.fill(fullChunks, 0, fullCount, null);
+        fullCount = 0;
+        fullBytes = 0;
+        position = 0;
+        depth = 0;
+        nextLandmarkDepth = FIRST_LANDMARK_DEPTH;
+        landmarkDepth = 0;
+        landmark = null;
+        landmarkCodec = null;
+        failed = false;
     }
 
     /** The chunk that is being filled; the next reservation may begin another one. */

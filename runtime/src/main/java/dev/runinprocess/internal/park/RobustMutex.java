@@ -42,6 +42,7 @@ public final class RobustMutex {
     private final Words words;
     private final int at;
     private final WaitPoint waiters;
+    private final boolean announced;
     private final Attempt attempt = new Taking();
 
     private final class Taking implements Attempt {
@@ -57,8 +58,18 @@ public final class RobustMutex {
         }
     }
 
-    /** The one at a place. */
+    /** The one at a place, as a user's lock: that it passed on from the dead is for its log. */
     public RobustMutex(Place place) {
+        this(place, true);
+    }
+
+    /**
+     * The one at a place.
+     *
+     * @param announced whether it is for the log that it passed on from the dead
+     */
+    public RobustMutex(Place place, boolean announced) {
+        this.announced = announced;
         this.place = place;
         this.commons = place.commons();
         this.parking = Parking.of(commons);
@@ -103,7 +114,9 @@ public final class RobustMutex {
         Failpoints.pass(Failpoint.LOCK_TAKEN);
         words.release(at + TAKEN_FROM, owner);
         Failpoints.pass(Failpoint.LOCK_HELD);
-        warn(owner);
+        if (announced) {
+            warn(owner);
+        }
         return true;
     }
 
@@ -135,6 +148,17 @@ public final class RobustMutex {
         return tryTake() || parking.await(waiters, true, attempt, deadline);
     }
 
+    /** As {@link #take(Deadline)}, but an interrupt is kept for later. */
+    public boolean takeUninterruptibly(Deadline deadline) {
+        return tryTake() || parking.awaitUninterruptibly(waiters, true, attempt, deadline);
+    }
+
+    /** Whether somebody has it who was found dead. */
+    public boolean isAbandoned() {
+        long owner = words.ordered(at);
+        return owner != 0 && commons.isDead(owner);
+    }
+
     /** Gives it back, which only the owner may. */
     public void leave() {
         if (words.plain(at + TAKEN_FROM) != 0) {
@@ -161,6 +185,11 @@ public final class RobustMutex {
     /** Whether the calling thread has it, and had it from a process that died. */
     public boolean isTakenFromDead() {
         return isMine() && words.plain(at + TAKEN_FROM) != 0;
+    }
+
+    /** As {@link #isTakenFromDead}, asked by the thread that has it. */
+    public boolean isMineFromDead() {
+        return words.plain(at + TAKEN_FROM) != 0;
     }
 
     /** How often the owner has it, as the owner has said. */

@@ -100,6 +100,32 @@ public final class Failpoint {
 
     /** The permits of all the dead are back and their cells free; the semaphore does not know yet that it is up to date. */
     public static final String SEMAPHORE_SETTLED = "semaphore-settled";
+    /** A record's bytes are in the ring; it does not count yet. */
+    public static final String RECORD_WRITTEN = "record-written";
+
+    /** A record counts as written; the queue's number of records does not tell yet. */
+    public static final String RECORD_PUBLISHED = "record-published";
+
+    /** A record's bytes were copied; it is still to be read. */
+    public static final String RECORD_COPIED = "record-copied";
+
+    /** A record counts as read; the queue's number of records does not tell yet. */
+    public static final String RECORD_TAKEN = "record-taken";
+
+    /** Another segment is made; nobody knows of it yet. */
+    public static final String RING_MADE = "ring-made";
+
+    /** A segment is closed; the queue's word does not name the next one yet. */
+    public static final String RING_CLOSED = "ring-closed";
+
+    /** The queue's word names the next segment to read from; the last one's file is still there. */
+    public static final String RING_DRAINED = "ring-drained";
+
+    /** A large value's file is whole; no record names it yet. */
+    public static final String LARGE_FILE_MADE = "large-file-made";
+
+    /** A large value counts as taken; its file is still there. */
+    public static final String LARGE_FILE_TAKEN = "large-file-taken";
 
     /** A thread has said which round it wants to take part in; it does not count as arrived yet. */
     public static final String BARRIER_ANNOUNCED = "barrier-announced";

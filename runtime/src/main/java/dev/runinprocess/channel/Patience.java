@@ -1,0 +1,68 @@
+package dev.runinprocess.channel;
+
+import dev.runinprocess.internal.park.Attempt;
+import dev.runinprocess.internal.park.Deadline;
+import dev.runinprocess.internal.park.Parking;
+import dev.runinprocess.internal.park.RobustMutex;
+import dev.runinprocess.internal.park.WaitPoint;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** How long a caller of a queue waits for what. Immutable, but for the time that passes. */
+final class Patience {
+    /** For room, or for an element: until it is there. */
+    static final Patience ENDLESS = new Patience(Deadline.NEVER, true, true);
+
+    /** A lock is held for microseconds, unless its holder is a stopped process. */
+    private static final long LOCK_MILLIS = 100;
+
+    private final Deadline deadline;
+    private final boolean waits;
+    private final boolean interruptible;
+
+    private Patience(Deadline deadline, boolean waits, boolean interruptible) {
+        this.deadline = deadline;
+        this.waits = waits;
+        this.interruptible = interruptible;
+    }
+
+    /** For room, or for an element: until some time. */
+    static Patience until(Deadline deadline) {
+        return new Patience(deadline, true, true);
+    }
+
+    /** Not for room nor an element; for another who is at the same end, a moment. */
+    static Patience none() {
+        return new Patience(Deadline.after(LOCK_MILLIS, TimeUnit.MILLISECONDS), false, false);
+    }
+
+    boolean take(RobustMutex mutex) throws InterruptedException {
+        return interruptible ? mutex.take(deadline) : mutex.takeUninterruptibly(deadline);
+    }
+
+    boolean await(Parking parking, WaitPoint point, BooleanSupplier condition) throws InterruptedException {
+        return waits && parking.await(point, true, new Ready(condition), deadline);
+    }
+
+    /** Readiness of one waiter, which goes on to do something about it with a lock. */
+    private static final class Ready implements Attempt {
+        private final BooleanSupplier condition;
+        private boolean seen;
+
+        Ready(BooleanSupplier condition) {
+            this.condition = condition;
+        }
+
+        @Override
+        public boolean succeeds() {
+            seen = condition.getAsBoolean();
+            return seen;
+        }
+
+        @Override
+        public boolean isPromising() {
+            // Who has seen it passes on what is left after its turn.
+            return !seen && condition.getAsBoolean();
+        }
+    }
+}

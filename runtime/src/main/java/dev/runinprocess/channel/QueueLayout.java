@@ -1,0 +1,92 @@
+package dev.runinprocess.channel;
+
+import dev.runinprocess.internal.park.RobustMutex;
+import dev.runinprocess.internal.park.WaitPoint;
+import dev.runinprocess.internal.shm.Commons;
+import dev.runinprocess.internal.shm.Place;
+
+/**
+ * A queue's words in the session's memory; its records are in files of their own.
+ *
+ * <pre>
+ *   the end to read from:   its lock | 0 number of the segment | 8 records read
+ *   the end to write to:    its lock | 0 number of the segment | 8 records written
+ *   both:                   0 state | 8 capacity | 16 records done with
+ *   flags of those who wait for a record, for room, for all to be done with
+ * </pre>
+ *
+ * Each line of the picture begins at a cache line of its own, and so does what follows a lock.
+ */
+final class QueueLayout {
+    static final int SEGMENT = 0;
+    static final int RECORDS = 8;
+
+    static final int STATE = 0;
+    static final int CAPACITY = 8;
+    static final int DONE = 16;
+
+    /** Two lines, since processors fetch them by two. */
+    private static final int APART_BYTES = 128;
+
+    private final Place place;
+    private final int mutexBytes;
+    private final int flagBytes;
+
+    QueueLayout(Place place) {
+        this.place = place;
+        this.mutexBytes = apart(RobustMutex.bytes(place.commons()));
+        this.flagBytes = WaitPoint.bytes(place.commons());
+    }
+
+    static int bytes(Commons commons) {
+        return 2 * (apart(RobustMutex.bytes(commons)) + APART_BYTES) + APART_BYTES + 3 * WaitPoint.bytes(commons);
+    }
+
+    private static int apart(int bytes) {
+        return (bytes + APART_BYTES - 1) / APART_BYTES * APART_BYTES;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    RobustMutex headMutex() {
+        return new RobustMutex(part(0), false);
+    }
+
+    int headAt() {
+        return place.at() + mutexBytes;
+    }
+
+    RobustMutex tailMutex() {
+        return new RobustMutex(part(mutexBytes + APART_BYTES), false);
+    }
+
+    int tailAt() {
+        return place.at() + 2 * mutexBytes + APART_BYTES;
+    }
+
+    int sharedAt() {
+        return place.at() + sharedOffset();
+    }
+
+    private int sharedOffset() {
+        return 2 * (mutexBytes + APART_BYTES);
+    }
+
+    WaitPoint notEmpty() {
+        return new WaitPoint(place, sharedOffset() + APART_BYTES);
+    }
+
+    WaitPoint notFull() {
+        return new WaitPoint(place, sharedOffset() + APART_BYTES + flagBytes);
+    }
+
+    WaitPoint allDone() {
+        return new WaitPoint(place, sharedOffset() + APART_BYTES + 2 * flagBytes);
+    }
+
+    private Place part(int offset) {
+        return new Place(place.commons(), place.address() + offset, place.words(), place.at() + offset);
+    }
+}
