@@ -13,6 +13,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -55,11 +56,31 @@ public final class SegmentFile {
      * @throws IOException if the directory does not exist or must not be written to
      */
     public static void create(Path path, long bytes, Pages pages) throws IOException {
-        make(path, bytes, pages).close();
+        Path unused = uninterrupted(() -> {
+            make(path, bytes, pages).close();
+            return path;
+        });
+    }
+
+    /** Makes an empty file whose name says that it is not finished: if this process dies before it gets another name, it goes. */
+    public static Path createUnfinished(Path directory) throws IOException {
+        while (true) {
+            Path hidden = directory.resolve(hiddenName());
+            try {
+                FileChannel.open(hidden, NEW, PRIVATE).close();
+                return hidden;
+            } catch (FileAlreadyExistsException e) {
+                // As below.
+            }
+        }
     }
 
     /** As {@link #create}, and maps all of it. */
     static Chunks createMapped(Path path, long bytes, Pages pages) throws IOException {
+        return uninterrupted(() -> makeAndMap(path, bytes, pages));
+    }
+
+    private static Chunks makeAndMap(Path path, long bytes, Pages pages) throws IOException {
         FileChannel made = make(path, bytes, pages);
         // From here on the file is ours to delete.
         boolean mapped = false;
@@ -112,7 +133,8 @@ public final class SegmentFile {
         return file.toFile().delete();
     }
 
-    private static void fill(FileChannel channel, Path directory, long bytes, Pages pages) {
+    private static void fill(FileChannel channel, Path directory, long bytes, Pages pages)
+            throws ClosedByInterruptException {
         // Without this look, asking for too much would take away everybody's room for a while. Some file systems tell
         // nothing.
         long free = pages == Pages.SPARSE ? 0 : freeIn(directory);
@@ -121,6 +143,8 @@ public final class SegmentFile {
         }
         try {
             write(channel, bytes, pages);
+        } catch (ClosedByInterruptException e) {
+            throw e;
         } catch (IOException e) {
             OutOfSharedMemoryException noRoom =
                     new OutOfSharedMemoryException(directory, bytes, Math.max(free, freeIn(directory)));
@@ -155,21 +179,25 @@ public final class SegmentFile {
      * @throws IOException if it cannot be opened or mapped
      */
     public static ByteBuffer map(Path path, long offset, long length) throws IOException {
-        try (FileChannel channel = open(path)) {
-            // Asked for more, the channel would lengthen the file.
-            if (offset > channel.size() - length) {
-                throw new EOFException("the segment " + path + " is shorter than expected: bytes=" + channel.size()
-                        + ", expected=" + (offset + length));
+        return uninterrupted(() -> {
+            try (FileChannel channel = open(path)) {
+                // Asked for more, the channel would lengthen the file.
+                if (offset > channel.size() - length) {
+                    throw new EOFException("the segment " + path + " is shorter than expected: bytes=" + channel.size()
+                            + ", expected=" + (offset + length));
+                }
+                return map(channel, offset, length);
             }
-            return map(channel, offset, length);
-        }
+        });
     }
 
     /** Maps all of a file. */
     static Chunks mapAll(Path path) throws IOException {
-        try (FileChannel channel = open(path)) {
-            return mapAll(channel);
-        }
+        return uninterrupted(() -> {
+            try (FileChannel channel = open(path)) {
+                return mapAll(channel);
+            }
+        });
     }
 
     private static Chunks mapAll(FileChannel channel) throws IOException {
@@ -188,5 +216,28 @@ public final class SegmentFile {
 
     private static ByteBuffer map(FileChannel channel, long offset, long length) throws IOException {
         return channel.map(READ_WRITE, offset, length).order(ByteOrder.nativeOrder());
+    }
+
+    /** What is done with a channel. */
+    private interface ChannelWork<T> {
+        T run() throws IOException;
+    }
+
+    /** An interrupt closes the channel that a thread uses, or is about to use: it is kept for later, and the work begun again. */
+    private static <T> T uninterrupted(ChannelWork<T> work) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    return work.run();
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

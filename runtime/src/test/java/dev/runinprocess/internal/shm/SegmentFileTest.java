@@ -61,6 +61,24 @@ final class SegmentFileTest {
         assertThat(files()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void create_andMap_onAnInterruptedThread_workAndKeepTheInterrupt(Pages pages) throws IOException {
+        Path file = directory.resolve("segment");
+        Thread.currentThread().interrupt();
+        try {
+            SegmentFile.create(file, 100_001, pages);
+            assertThat(SegmentFile.map(file, 0, 100_001).capacity()).isEqualTo(100_001);
+            assertThat(SegmentFile.mapAll(file).bytes()).isEqualTo(100_001);
+            assertThat(SegmentFile.createMapped(directory.resolve("other"), 5_000, pages)
+                            .bytes())
+                    .isEqualTo(5_000);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(files()).hasSize(2);
+    }
+
     @Test
     void create_underATakenName_leavesTheOtherAlone() throws IOException {
         Path file = Files.writeString(directory.resolve("segment"), "mine");
