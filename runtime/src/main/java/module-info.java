@@ -6,6 +6,7 @@ module dev.runinprocess {
     requires static org.jspecify;
 
     exports dev.runinprocess;
+    exports dev.runinprocess.channel;
     exports dev.runinprocess.codec;
     exports dev.runinprocess.failure;
     exports dev.runinprocess.link;

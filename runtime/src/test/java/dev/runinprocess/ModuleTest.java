@@ -19,6 +19,7 @@ final class ModuleTest {
                 .extracting(ModuleDescriptor.Exports::source)
                 .containsExactlyInAnyOrder(
                         "dev.runinprocess",
+                        "dev.runinprocess.channel",
                         "dev.runinprocess.codec",
                         "dev.runinprocess.failure",
                         "dev.runinprocess.link",

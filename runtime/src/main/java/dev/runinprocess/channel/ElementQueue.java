@@ -2,6 +2,7 @@ package dev.runinprocess.channel;
 
 import dev.runinprocess.codec.Codec;
 import dev.runinprocess.codec.ValueWriter;
+import dev.runinprocess.failure.ChannelClosedException;
 import dev.runinprocess.internal.park.Deadline;
 import java.util.AbstractQueue;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
      *
      * @throws dev.runinprocess.failure.NotTransferableException if the element cannot cross; the queue is as it was
      * @throws dev.runinprocess.failure.OutOfSharedMemoryException if there is no room for it; the queue is as it was
-     * @throws dev.runinprocess.failure.ChannelClosedException if the queue was shut down
+     * @throws ChannelClosedException if the queue was shut down
      */
     @Override
     public final void put(E element) throws InterruptedException {
@@ -63,7 +64,7 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
     @Override
     public final boolean offer(E element) {
         try {
-            return write(element, Patience.none());
+            return write(element, Patience.NONE);
         } catch (InterruptedException e) {
             throw new AssertionError("this waiting keeps interrupts for later", e);
         }
@@ -93,7 +94,7 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
      *
      * @throws dev.runinprocess.failure.NotTransferableException if an element cannot cross; none was put
      * @throws dev.runinprocess.failure.OutOfSharedMemoryException if there is no room; those before the one without room may have been put
-     * @throws dev.runinprocess.failure.ChannelClosedException if the queue was shut down
+     * @throws ChannelClosedException if the queue was shut down; some may have been put before
      */
     public final void putAll(Collection<? extends E> elements) throws InterruptedException {
         int unused = writeAll(elements, Patience.ENDLESS);
@@ -106,7 +107,7 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
      */
     public final int offerAll(Collection<? extends E> elements) {
         try {
-            return writeAll(elements, Patience.none());
+            return writeAll(elements, Patience.NONE);
         } catch (InterruptedException e) {
             throw new AssertionError("this waiting keeps interrupts for later", e);
         }
@@ -136,7 +137,7 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
     /**
      * {@inheritDoc}
      *
-     * @throws dev.runinprocess.failure.ChannelClosedException if the queue was shut down, and is empty
+     * @throws ChannelClosedException if the queue was shut down, and is empty
      * @throws dev.runinprocess.failure.NotTransferableException if the element came, but cannot be decoded; it is taken
      */
     @Override
@@ -154,7 +155,7 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
     @Override
     public final @Nullable E poll() {
         try {
-            return decode(queue.read(Patience.none()));
+            return decode(queue.read(Patience.NONE));
         } catch (InterruptedException e) {
             throw new AssertionError("this waiting keeps interrupts for later", e);
         }
@@ -164,11 +165,9 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
         return record == null ? null : record.open().read(codec);
     }
 
-    /** {@inheritDoc} Costs as much as a look through all elements. */
     @Override
     public final @Nullable E peek() {
-        Iterator<E> elements = iterator();
-        return elements.hasNext() ? elements.next() : null;
+        return decode(queue.copyFirst());
     }
 
     @Override
@@ -181,7 +180,10 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
         return drainTo(target, Integer.MAX_VALUE);
     }
 
-    /** {@inheritDoc} Costs one lock, however many they are. One that cannot be decoded ends it with that exception, and those behind it are lost. */
+    /**
+     * {@inheritDoc} Costs one lock for all, except that large ones come by the dozen. One that cannot be decoded, or added, does not keep back the others; its exception is
+     * thrown after those were added.
+     */
     @Override
     public final int drainTo(Collection<? super E> target, int maxElements) {
         Objects.requireNonNull(target, "target");
@@ -191,16 +193,51 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
         if (maxElements <= 0) {
             return 0;
         }
+        int drained = 0;
         List<Incoming> records;
+        do {
+            records = readAtOnce(maxElements - drained, drained > 0);
+            addAll(records, target);
+            drained += records.size();
+        } while (drained < maxElements && SharedQueue.isFull(records));
+        return drained;
+    }
+
+    private List<Incoming> readAtOnce(int limit, boolean isMore) {
         try {
-            records = queue.read(maxElements, Patience.none());
+            return queue.read(limit, Patience.NONE);
         } catch (InterruptedException e) {
             throw new AssertionError("this waiting keeps interrupts for later", e);
+        } catch (ChannelClosedException e) {
+            if (isMore) {
+                return List.of();
+            }
+            throw e;
         }
+    }
+
+    private void addAll(List<Incoming> records, Collection<? super E> target) {
+        RuntimeException failure = null;
         for (Incoming record : records) {
-            target.add(record.open().read(codec));
+            try {
+                target.add(record.open().read(codec));
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
         }
-        return records.size();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** {@inheritDoc} Decodes none of them. */
+    @Override
+    public final void clear() {
+        queue.clear();
     }
 
     @Override
@@ -237,7 +274,7 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
 
     /**
      * Takes no more elements, for all processes. Those that are there are given out, and after them, {@link #take} and {@code poll} throw
-     * {@link dev.runinprocess.failure.ChannelClosedException}; so does whoever waits.
+     * {@link ChannelClosedException}; so does whoever waits.
      */
     public final void shutdown() {
         queue.shutDown(false);

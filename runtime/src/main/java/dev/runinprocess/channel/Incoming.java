@@ -1,7 +1,9 @@
 package dev.runinprocess.channel;
 
 import dev.runinprocess.codec.ValueReader;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +18,16 @@ record Incoming(byte[] bytes, @Nullable InputStream file, long fileBytes) {
     /** A reader of the value. Needs no lock, and what it reads runs user code. */
     ValueReader open() {
         return file == null ? new ValueReader(bytes, bytes.length) : new ValueReader(LargeValues.read(file, fileBytes));
+    }
+
+    /** Forgets the value. */
+    void discard() {
+        if (file != null) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("A value's memory cannot be closed", e);
+            }
+        }
     }
 }

@@ -3,8 +3,9 @@ package dev.runinprocess.channel;
 import dev.runinprocess.codec.Payload;
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.failure.OutOfSharedMemoryException;
-import dev.runinprocess.internal.session.ProcessContext;
+import dev.runinprocess.internal.shm.SegmentFile;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,28 +13,37 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Values too large for a ring: a file each, whose record in the ring says its length. Safe for use by many threads. */
 final class LargeValues {
-    private static final AtomicLong NUMBERS = new AtomicLong();
-
     private LargeValues() {}
 
     /** Writes a value's bytes to a file of its own, not yet under its name. */
     static Path write(ValueWriter value, Path directory) {
-        Path file = directory.resolve(
-                "value-new-" + ProcessContext.current().identity().pid() + "-" + NUMBERS.incrementAndGet());
         Payload payload = value.toPayload();
-        try (OutputStream out = Files.newOutputStream(file)) {
+        long free = directory.toFile().getUsableSpace();
+        // Without this look, asking for too much would take away everybody's room for a while. Some file systems tell
+        // nothing.
+        if (free > 0 && payload.length() > free) {
+            throw new OutOfSharedMemoryException(directory, payload.length(), free);
+        }
+        Path file = create(directory);
+        try (OutputStream out = new FileOutputStream(file.toFile())) {
             payload.writeTo(out);
             return file;
         } catch (IOException e) {
             QueueFiles.delete(file);
-            OutOfSharedMemoryException noRoom = new OutOfSharedMemoryException(
-                    directory, payload.length(), directory.toFile().getUsableSpace());
+            OutOfSharedMemoryException noRoom = new OutOfSharedMemoryException(directory, payload.length(), free);
             noRoom.initCause(e);
             throw noRoom;
+        }
+    }
+
+    private static Path create(Path directory) {
+        try {
+            return SegmentFile.createUnfinished(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory for a value cannot be made", e);
         }
     }
 

@@ -30,8 +30,11 @@ record Outgoing(ValueWriter value, @Nullable Path file) implements AutoCloseable
         return new Outgoing(value, file);
     }
 
-    /** What is in the ring for a value in a file. */
-    ValueWriter reference() {
+    /** What is in the ring for it: itself, or how long its file is. */
+    ValueWriter inRing() {
+        if (file == null) {
+            return value;
+        }
         ValueWriter reference = new ValueWriter();
         reference.writeLong(value.length());
         return reference;

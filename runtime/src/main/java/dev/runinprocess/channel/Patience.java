@@ -13,7 +13,10 @@ final class Patience {
     /** For room, or for an element: until it is there. */
     static final Patience ENDLESS = new Patience(Deadline.NEVER, true, true);
 
-    /** A lock is held for microseconds, unless its holder is a stopped process. */
+    /** Not for room nor an element. */
+    static final Patience NONE = new Patience(Deadline.after(0, TimeUnit.NANOSECONDS), false, false);
+
+    /** For another who is at the same end everybody waits so long: that lock is held for microseconds, unless its holder is a stopped process. */
     private static final long LOCK_MILLIS = 100;
 
     private final Deadline deadline;
@@ -31,13 +34,21 @@ final class Patience {
         return new Patience(deadline, true, true);
     }
 
-    /** Not for room nor an element; for another who is at the same end, a moment. */
-    static Patience none() {
-        return new Patience(Deadline.after(LOCK_MILLIS, TimeUnit.MILLISECONDS), false, false);
+    boolean take(RobustMutex mutex) throws InterruptedException {
+        if (interruptible && Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (mutex.tryTake()) {
+            return true;
+        }
+        Deadline brief = brief();
+        Deadline later = deadline.left() > brief.left() ? deadline : brief;
+        return interruptible ? mutex.take(later) : mutex.takeUninterruptibly(later);
     }
 
-    boolean take(RobustMutex mutex) throws InterruptedException {
-        return interruptible ? mutex.take(deadline) : mutex.takeUninterruptibly(deadline);
+    /** How long to wait for a lock that is held for microseconds. */
+    static Deadline brief() {
+        return Deadline.after(LOCK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     boolean await(Parking parking, WaitPoint point, BooleanSupplier condition) throws InterruptedException {

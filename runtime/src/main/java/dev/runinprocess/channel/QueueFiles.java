@@ -4,7 +4,9 @@ import dev.runinprocess.internal.shm.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a queue: its segments, and a file for each large value. They lie in the session's shared memory and go with it. */
 final class QueueFiles {
@@ -26,9 +28,20 @@ final class QueueFiles {
     }
 
     RingSegment open(int number) {
+        RingSegment segment = openIfThere(number);
+        if (segment == null) {
+            throw new IllegalStateException("A queue's memory is gone: " + segment(number));
+        }
+        return segment;
+    }
+
+    @Nullable
+    RingSegment openIfThere(int number) {
         Path path = segment(number);
         try {
             return RingSegment.open(path, number, Files.size(path));
+        } catch (NoSuchFileException e) {
+            return null;
         } catch (IOException e) {
             throw new UncheckedIOException("A queue's memory cannot be opened", e);
         }

@@ -130,27 +130,32 @@ final class RingSegment {
         return words.ordered(HEAD_AT) == words.ordered(TAIL_AT);
     }
 
-    /**
-     * Writes a record.
-     *
-     * @return false if there is no room
-     */
-    boolean write(int kind, ValueWriter value) {
-        int length = (int) value.length();
+    /** Whether there is room for a record of so many bytes; only for who is at that end. */
+    boolean hasRoom(long length) {
         long tail = words.plain(TAIL_AT);
         int offset = (int) tail;
-        int position = offset & (ringBytes - 1);
-        int record = (int) recordBytes(length);
-        int toEnd = ringBytes - position;
-        int total = record <= toEnd ? record : toEnd + record;
+        int total = bytesAt(offset & (ringBytes - 1), (int) recordBytes(length));
         if (tail != ownTail || total > ringBytes - (offset - seenHead)) {
             seenHead = (int) words.acquire(HEAD_AT);
-            if (total > ringBytes - (offset - seenHead)) {
-                ownTail = tail;
-                return false;
-            }
+            ownTail = tail;
         }
-        if (record > toEnd) {
+        return total <= ringBytes - (offset - seenHead);
+    }
+
+    /** What a record takes at a position, with the filler before it. */
+    private int bytesAt(int position, int record) {
+        int toEnd = ringBytes - position;
+        return record <= toEnd ? record : toEnd + record;
+    }
+
+    /** Writes a record, where {@link #hasRoom} for it. */
+    void write(int kind, ValueWriter value) {
+        int length = (int) value.length();
+        long tail = words.plain(TAIL_AT);
+        int position = (int) tail & (ringBytes - 1);
+        int record = (int) recordBytes(length);
+        int total = bytesAt(position, record);
+        if (total != record) {
             words.plain(RING_AT + position, FILLER);
             position = 0;
         }
@@ -160,7 +165,6 @@ final class RingSegment {
         long next = next(tail, total);
         words.release(TAIL_AT, next);
         ownTail = next;
-        return true;
     }
 
     private static long next(long end, int total) {
@@ -215,27 +219,24 @@ final class RingSegment {
                 position = 0;
             }
             long entry = words.plain(RING_AT + position);
-            byte[] copy = new byte[length(entry)];
-            bytes.get(RING_AT + position + HEADER_BYTES, copy, 0, copy.length);
-            target.add(record(entry, copy, files, number++));
-            offset += (int) recordBytes(copy.length);
+            target.add(record(RING_AT + position, files, number++));
+            offset += (int) recordBytes(length(entry));
         }
     }
 
     /** Copies the next record, where {@link #canRead}. It is still to be read afterwards. */
     Incoming copy(QueueFiles files) {
-        int at = RING_AT + positionOfRecord();
+        return record(RING_AT + positionOfRecord(), files, read());
+    }
+
+    private Incoming record(int at, QueueFiles files, long number) {
         long entry = words.plain(at);
         byte[] copy = new byte[length(entry)];
         bytes.get(at + HEADER_BYTES, copy, 0, copy.length);
-        return record(entry, copy, files, read());
-    }
-
-    private static Incoming record(long entry, byte[] bytes, QueueFiles files, long number) {
         if (kind(entry) == VALUE) {
-            return new Incoming(bytes, null, 0);
+            return new Incoming(copy, null, 0);
         }
-        long fileBytes = new ValueReader(bytes, bytes.length).readLong();
-        return new Incoming(bytes, LargeValues.open(files.large(number)), fileBytes);
+        long fileBytes = new ValueReader(copy, copy.length).readLong();
+        return new Incoming(copy, LargeValues.open(files.large(number)), fileBytes);
     }
 }

@@ -1,16 +1,12 @@
 package dev.runinprocess.channel;
 
-import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.failure.ChannelClosedException;
 import dev.runinprocess.internal.park.Parking;
 import dev.runinprocess.internal.park.RobustMutex;
 import dev.runinprocess.internal.park.WaitPoint;
 import dev.runinprocess.internal.shm.Commons;
-import dev.runinprocess.internal.shm.Failpoint;
-import dev.runinprocess.internal.shm.Failpoints;
 import dev.runinprocess.internal.shm.Place;
 import dev.runinprocess.internal.shm.Words;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,43 +20,41 @@ final class SharedQueue {
      *
      * Wake-ups: who writes wakes one reader, and who reads wakes one writer, each after it gave its lock up, whose store is before the look for flags in the one
      * order. A reader that was woken and leaves records behind wakes the next, and likewise a writer that leaves room, since two changes may have taken down one flag. One
-     * that was woken and gives up, by its time limit or an interrupt, passes its wake-up on.
+     * that was woken and gives up, by its time limit or an interrupt, passes its wake-up on. Room that a dead reader made, and did not tell of, is told by who repairs.
+     *
+     * The end: who writes looks for it with the lock of that end, and who reads looks for it before it looks for records. Since somebody may have been
+     * writing as it was said, a reader that finds nothing then sees to it that nobody has that lock, and looks once more; who leaves that lock after the end wakes the readers.
      */
-    private static final int FIRST_RING_BYTES = 1 << 16;
-    private static final int LARGEST_RING_BYTES = 1 << 26;
-
     private static final int UNBOUNDED = Integer.MAX_VALUE;
+
+    /** Who takes more at once would have too many files open, if they are large ones. */
+    private static final int FILES_AT_ONCE = 64;
 
     private static final long OPEN = 0;
     private static final long SHUT = 1;
     private static final long DISCARDED = 2;
 
-    private final QueueLayout layout;
-    private final QueueFiles files;
+    private final Place place;
     private final Words words;
     private final Parking parking;
     private final RobustMutex head;
     private final RobustMutex tail;
-    private final int headAt;
-    private final int tailAt;
+    private final ReadingEnd reading;
+    private final WritingEnd writing;
     private final int sharedAt;
     private final WaitPoint notEmpty;
     private final WaitPoint notFull;
 
-    /** As this process saw them last; set by who has the lock of that end. */
-    private volatile @Nullable RingSegment headSegment;
-
-    private @Nullable RingSegment tailSegment;
-
     SharedQueue(Place place) {
-        this.layout = new QueueLayout(place);
-        this.files = new QueueFiles(place);
+        QueueLayout layout = new QueueLayout(place);
+        QueueFiles files = new QueueFiles(place);
+        this.place = place;
         this.words = place.words();
         this.parking = Parking.of(place.commons());
         this.head = layout.headMutex();
         this.tail = layout.tailMutex();
-        this.headAt = layout.headAt();
-        this.tailAt = layout.tailAt();
+        this.reading = new ReadingEnd(files, words, layout.headAt());
+        this.writing = new WritingEnd(files, words, layout.tailAt());
         this.sharedAt = layout.sharedAt();
         this.notEmpty = layout.notEmpty();
         this.notFull = layout.notFull();
@@ -74,13 +68,13 @@ final class SharedQueue {
     static SharedQueue create() {
         Commons commons = Commons.current();
         Place place = commons.allocate(QueueLayout.bytes(commons));
-        RingSegment unused = new QueueFiles(place).create(0, FIRST_RING_BYTES, 0);
+        WritingEnd.begin(new QueueFiles(place));
         place.words().release(new QueueLayout(place).sharedAt() + QueueLayout.CAPACITY, UNBOUNDED);
         return new SharedQueue(place);
     }
 
     Place place() {
-        return layout.place();
+        return place;
     }
 
     int capacity() {
@@ -95,7 +89,7 @@ final class SharedQueue {
         if (capacity < 1) {
             throw new IllegalArgumentException("a queue has room for one element at least: capacity=" + capacity);
         }
-        if (words.ordered(tailAt + QueueLayout.RECORDS) != 0) {
+        if (writing.records() != 0) {
             throw new IllegalStateException("The queue is in use. Bound it before anything is put.");
         }
         words.ordered(sharedAt + QueueLayout.CAPACITY, capacity);
@@ -104,9 +98,9 @@ final class SharedQueue {
     /** How many records there are; exact if nobody writes or reads meanwhile. */
     int size() {
         // In this order, since otherwise there may be fewer than none.
-        int read = (int) words.ordered(headAt + QueueLayout.RECORDS);
-        int written = (int) words.ordered(tailAt + QueueLayout.RECORDS);
-        return Math.max(0, written - read);
+        int read = reading.records();
+        int written = writing.records();
+        return state() == DISCARDED ? 0 : Math.max(0, written - read);
     }
 
     // Writing
@@ -121,32 +115,30 @@ final class SharedQueue {
         int written = 0;
         boolean waited = false;
         try {
-            while (true) {
-                if (!patience.take(tail)) {
-                    return written;
-                }
+            while (patience.take(tail)) {
                 int before = written;
                 try {
-                    repairTailIfNeeded();
+                    prepareToWrite();
                     while (written < records.size() && hasRoom()) {
-                        append(records.get(written));
+                        writing.append(records.get(written));
                         written++;
                     }
                 } finally {
-                    tail.leave();
+                    leaveTail();
                     // Also if one of them found no memory: those before it are in the queue.
-                    if (written > before && notEmpty.isWatched()) {
-                        parking.wakeOne(notEmpty);
+                    if (written > before) {
+                        tellRecord();
                     }
                 }
                 if (written == records.size()) {
-                    return written;
+                    break;
                 }
                 waited = true;
                 if (!patience.await(parking, notFull, this::hasRoomOrIsShut)) {
-                    return written;
+                    break;
                 }
             }
+            return written;
         } finally {
             if (waited && notFull.isWatched() && hasRoomOrIsShut()) {
                 parking.wakeOne(notFull);
@@ -163,28 +155,33 @@ final class SharedQueue {
             return false;
         }
         try {
-            repairTailIfNeeded();
-            append(record);
+            prepareToWrite();
+            writing.append(record);
         } finally {
-            tail.leave();
+            leaveTail();
         }
-        if (notEmpty.isWatched()) {
-            parking.wakeOne(notEmpty);
-        }
+        tellRecord();
         return true;
     }
 
-    private void repairTailIfNeeded() {
+    private void prepareToWrite() {
         if (tail.isMineFromDead()) {
-            repairTail();
+            writing.repair();
         }
         if (state() != OPEN) {
-            throw ChannelClosedException.ofQueue();
+            throw ChannelClosedException.putRefused();
+        }
+    }
+
+    private void leaveTail() {
+        tail.leave();
+        if (state() != OPEN) {
+            parking.wakeAll(notEmpty);
         }
     }
 
     private boolean hasRoom() {
-        return !isBounded() || size() < capacity() || hasRoomAfterAll();
+        return size() < capacity() || (head.isAbandoned() && hasRoomAfterRepair());
     }
 
     /** A reader that died between its two stores has made room that the numbers do not show. */
@@ -192,73 +189,21 @@ final class SharedQueue {
         return size() < capacity() || state() != OPEN || head.isAbandoned();
     }
 
-    /** A reader may have died between its two stores, and nobody has read since. */
-    private boolean hasRoomAfterAll() {
-        if (!head.tryTake()) {
-            return false;
-        }
-        try {
-            if (head.isMineFromDead()) {
-                repairHead();
-            }
-            return size() < capacity();
-        } finally {
-            head.leave();
-        }
-    }
-
-    private void append(Outgoing record) {
-        RingSegment last = tailSegment();
-        Path file = record.file();
-        ValueWriter value = record.value();
-        int kind = RingSegment.VALUE;
-        if (file != null) {
-            LargeValues.name(file, files.large(last.written()));
-            value = record.reference();
-            kind = RingSegment.LARGE_VALUE;
-        }
-        if (!last.write(kind, value)) {
-            last = grow(last, value.length());
-            if (!last.write(kind, value)) {
-                throw new AssertionError("a new ring has room for the record it was made for");
+    private boolean hasRoomAfterRepair() {
+        if (head.tryTake()) {
+            try {
+                prepareToRead();
+            } finally {
+                head.leave();
             }
         }
-        Failpoints.pass(Failpoint.RECORD_PUBLISHED);
-        words.release(tailAt + QueueLayout.RECORDS, last.written());
+        return size() < capacity();
     }
 
-    private RingSegment grow(RingSegment full, long length) {
-        long wanted =
-                Math.max(2 * RingSegment.recordBytes(length), Math.min(2L * full.ringBytes(), LARGEST_RING_BYTES));
-        int ringBytes = Integer.highestOneBit((int) (wanted - 1)) << 1;
-        RingSegment next = files.create(full.number() + 1, ringBytes, full.written());
-        Failpoints.pass(Failpoint.RING_MADE);
-        full.close();
-        Failpoints.pass(Failpoint.RING_CLOSED);
-        words.release(tailAt + QueueLayout.SEGMENT, next.number());
-        tailSegment = next;
-        return next;
-    }
-
-    private RingSegment tailSegment() {
-        int number = (int) words.plain(tailAt + QueueLayout.SEGMENT);
-        RingSegment known = tailSegment;
-        if (known == null || known.number() != number) {
-            known = files.open(number);
-            tailSegment = known;
+    private void tellRecord() {
+        if (notEmpty.isWatched()) {
+            parking.wakeOne(notEmpty);
         }
-        return known;
-    }
-
-    private void repairTail() {
-        RingSegment segment = tailSegment();
-        if (segment.isClosed()) {
-            words.release(tailAt + QueueLayout.SEGMENT, segment.number() + 1);
-            segment = tailSegment();
-        }
-        words.release(tailAt + QueueLayout.RECORDS, segment.written());
-        // The dead may have named a large value's file, whose record never counted.
-        QueueFiles.delete(files.large(segment.written()));
     }
 
     // Reading
@@ -276,15 +221,8 @@ final class SharedQueue {
         try {
             while (patience.take(head)) {
                 try {
-                    Incoming record = records.size() < limit ? readIfAny() : null;
-                    while (record != null) {
-                        records.add(record);
-                        record = records.size() < limit ? readIfAny() : null;
-                    }
-                } catch (ChannelClosedException e) {
-                    if (records.isEmpty()) {
-                        throw e;
-                    }
+                    prepareToRead();
+                    readUpTo(limit, records);
                 } finally {
                     head.leave();
                 }
@@ -303,6 +241,27 @@ final class SharedQueue {
         }
     }
 
+    private void readUpTo(int limit, List<Incoming> records) {
+        try {
+            Incoming record = readIfAny();
+            while (record != null) {
+                records.add(record);
+                record = records.size() < limit && !isFull(records) ? readIfAny() : null;
+            }
+        } catch (RuntimeException e) {
+            // Those before it are taken, and must get to who took them. The next call finds out again.
+            if (records.isEmpty()) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whether so many records were taken that there may be more. */
+    static boolean isFull(List<Incoming> records) {
+        return records.size() >= FILES_AT_ONCE
+                && records.stream().filter(record -> record.file() != null).count() >= FILES_AT_ONCE;
+    }
+
     /** As {@link #read(int, Patience)}, of one record; null if there was none. */
     @Nullable
     Incoming read(Patience patience) throws InterruptedException {
@@ -311,6 +270,7 @@ final class SharedQueue {
             while (patience.take(head)) {
                 Incoming record;
                 try {
+                    prepareToRead();
                     record = readIfAny();
                 } finally {
                     head.leave();
@@ -330,6 +290,29 @@ final class SharedQueue {
         }
     }
 
+    private void prepareToRead() {
+        if (head.isMineFromDead()) {
+            reading.repair();
+            parking.wakeAll(notFull);
+        }
+    }
+
+    private @Nullable Incoming readIfAny() {
+        long state = state();
+        if (state == DISCARDED) {
+            throw ChannelClosedException.nothingLeft();
+        }
+        Incoming record = reading.take();
+        if (record != null || state == OPEN || isBeingWritten()) {
+            return record;
+        }
+        record = reading.take();
+        if (record == null) {
+            throw ChannelClosedException.nothingLeft();
+        }
+        return record;
+    }
+
     private void tellRoom(int records) {
         if (!isBounded() || !notFull.isWatched()) {
             return;
@@ -347,100 +330,34 @@ final class SharedQueue {
         }
     }
 
-    /** Looks at the ring itself, since a writer that died after it had published left the numbers behind. */
     private boolean hasRecordOrIsShut() {
-        RingSegment known = headSegment;
-        if (known == null || known.number() != words.ordered(headAt + QueueLayout.SEGMENT)) {
-            return true;
-        }
-        return !known.isEmpty() || known.isClosed() || state() != OPEN;
+        return reading.isPromising() || (state() != OPEN && !isBeingWritten());
     }
 
-    private @Nullable Incoming readIfAny() {
-        if (head.isMineFromDead()) {
-            repairHead();
-        }
-        if (state() == DISCARDED) {
-            throw ChannelClosedException.ofQueue();
-        }
-        RingSegment segment = readable();
-        if (segment == null) {
-            if (state() == SHUT) {
-                throw ChannelClosedException.ofQueue();
-            }
-            return null;
-        }
-        long number = segment.read();
-        Incoming record = segment.copy(files);
-        Failpoints.pass(Failpoint.RECORD_COPIED);
-        segment.advance();
-        Failpoints.pass(Failpoint.RECORD_TAKEN);
-        words.release(headAt + QueueLayout.RECORDS, segment.read());
-        if (record.file() != null) {
-            Failpoints.pass(Failpoint.LARGE_FILE_TAKEN);
-            QueueFiles.delete(files.large(number));
-        }
-        return record;
+    private boolean isBeingWritten() {
+        return tail.owner() != 0 && !tail.isAbandoned();
     }
 
-    /** The segment with the first record; null if there is none. */
-    private @Nullable RingSegment readable() {
-        RingSegment segment = headSegment();
-        while (!segment.canRead()) {
-            // In this order: nothing is written after it was closed.
-            if (!segment.isClosed()) {
-                return null;
-            }
-            if (segment.canRead()) {
-                break;
-            }
-            words.release(headAt + QueueLayout.SEGMENT, segment.number() + 1);
-            Failpoints.pass(Failpoint.RING_DRAINED);
-            QueueFiles.delete(files.segment(segment.number()));
-            segment = headSegment();
-        }
-        return segment;
-    }
+    // Looking
 
-    private RingSegment headSegment() {
-        int number = (int) words.plain(headAt + QueueLayout.SEGMENT);
-        RingSegment known = headSegment;
-        if (known == null || known.number() != number) {
-            known = files.open(number);
-            headSegment = known;
+    /** The first record, taking nothing; null if there is none. Waits for whoever reads at this moment. */
+    @Nullable
+    Incoming copyFirst() {
+        head.take();
+        try {
+            prepareToRead();
+            return state() == DISCARDED ? null : reading.copyFirst();
+        } finally {
+            head.leave();
         }
-        return known;
-    }
-
-    private void repairHead() {
-        RingSegment segment = headSegment();
-        long read = segment.read();
-        words.release(headAt + QueueLayout.RECORDS, read);
-        // The dead may have taken one of these and not deleted its file.
-        QueueFiles.delete(files.segment(segment.number() - 1));
-        QueueFiles.delete(files.large(read - 1));
     }
 
     /** The records that there are, taking none. Waits for whoever reads at this moment. */
     List<Incoming> copyAll() {
-        List<Incoming> all = new ArrayList<>();
         head.take();
         try {
-            if (head.isMineFromDead()) {
-                repairHead();
-            }
-            if (state() == DISCARDED) {
-                return all;
-            }
-            RingSegment segment = headSegment();
-            while (true) {
-                boolean closed = segment.isClosed();
-                segment.copyAll(files, all);
-                if (!closed) {
-                    return all;
-                }
-                segment = files.open(segment.number() + 1);
-            }
+            prepareToRead();
+            return state() == DISCARDED ? List.of() : reading.copyAll();
         } finally {
             head.leave();
         }
@@ -449,7 +366,7 @@ final class SharedQueue {
     // The end
 
     private long state() {
-        return words.acquire(sharedAt + QueueLayout.STATE);
+        return words.ordered(sharedAt + QueueLayout.STATE);
     }
 
     /** Whether nothing more can be written. */
@@ -459,12 +376,36 @@ final class SharedQueue {
 
     /** Refuses records from now on, and forgets those that there are if told so. */
     void shutDown(boolean discard) {
-        long wanted = discard ? DISCARDED : SHUT;
+        raiseState(discard ? DISCARDED : SHUT);
+        if (discard) {
+            clear();
+        }
+        parking.wakeAll(notEmpty);
+        parking.wakeAll(notFull);
+    }
+
+    private void raiseState(long wanted) {
         long state = state();
         while (state < wanted && !words.compareAndSet(sharedAt + QueueLayout.STATE, state, wanted)) {
             state = state();
         }
-        parking.wakeAll(notEmpty);
+    }
+
+    /** Forgets the records that there are. */
+    void clear() {
+        if (!head.takeUninterruptibly(Patience.brief())) {
+            return;
+        }
+        try {
+            prepareToRead();
+            Incoming record = reading.take();
+            while (record != null) {
+                record.discard();
+                record = reading.take();
+            }
+        } finally {
+            head.leave();
+        }
         parking.wakeAll(notFull);
     }
 }

@@ -12,9 +12,13 @@ public final class ChannelClosedException extends IllegalStateException {
         super(message);
     }
 
-    /** That of a queue. */
-    public static ChannelClosedException ofQueue() {
-        return new ChannelClosedException(
-                "The queue was shut down: it takes no more elements, and has none left to give.");
+    /** That of a queue which somebody wants to put an element into. */
+    public static ChannelClosedException putRefused() {
+        return new ChannelClosedException("The queue is closed: it takes no more elements.");
+    }
+
+    /** That of a queue which somebody wants to take an element from. */
+    public static ChannelClosedException nothingLeft() {
+        return new ChannelClosedException("The queue is closed, and has no elements left.");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.runinprocess.codec.Codec;
 import dev.runinprocess.codec.Codecs;
 import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.codec.ValueWriter;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -185,11 +187,75 @@ final class ProcessQueueTest {
         assertThat(files(queue)).hasSize(1);
     }
 
+    @Test
+    void interruptedThread_stillPutsAndTakes_whereItNeedNotWait() {
+        ProcessQueue<byte[]> queue = ProcessQueue.of(byte[].class);
+        int[] lengths = {60_000, 60_000, 3_000_000, 500_000};
+        Thread.currentThread().interrupt();
+        try {
+            for (int length : lengths) {
+                assertThat(queue.offer(bytes(length))).isTrue();
+            }
+            for (int length : lengths) {
+                assertThat(queue.poll()).hasSize(length);
+            }
+            assertThat(queue.poll()).isNull();
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            assertThatThrownBy(queue::take).isInstanceOf(InterruptedException.class);
+        } finally {
+            boolean unused = Thread.interrupted();
+        }
+    }
+
+    @Test
+    void elementThatCannotBeDecoded_isTaken_andKeepsBackNoOther() {
+        ProcessQueue<Integer> queue = ProcessQueue.of(new Codec<>() {
+            @Override
+            public void write(ValueWriter out, Integer value) {
+                out.writeInt(value);
+            }
+
+            @Override
+            public Integer read(ValueReader in) {
+                int value = in.readInt();
+                if (value < 0) {
+                    throw new NotTransferableException("negative: " + value);
+                }
+                return value;
+            }
+        });
+        queue.addAll(List.of(1, -2, 3, -4, 5));
+        List<Integer> drained = new ArrayList<>();
+
+        assertThatThrownBy(() -> queue.drainTo(drained)).hasMessage("negative: -2");
+        assertThat(drained).containsExactly(1, 3, 5);
+        queue.addAll(List.of(-6, 7));
+        assertThatThrownBy(queue::poll).hasMessage("negative: -6");
+        assertThat(queue.poll()).isEqualTo(7);
+        queue.addAll(List.of(-8, 9));
+        queue.clear();
+        assertThat(queue.poll()).isNull();
+    }
+
+    @Test
+    void manyLargeValues_areDrainedInTurns() {
+        ProcessQueue<byte[]> queue = ProcessQueue.of(byte[].class);
+        int count = 70;
+        byte[] large = bytes(1_100_000);
+        for (int i = 0; i < count; i++) {
+            queue.add(large);
+        }
+        List<byte[]> drained = new ArrayList<>();
+        assertThat(queue.drainTo(drained)).isEqualTo(count);
+        assertThat(drained).hasSize(count);
+        assertThat(files(queue)).hasSize(1);
+    }
+
     private static String[] files(ProcessQueue<?> queue) {
         String[] files = queue.queue().place().commons().directory().toFile().list();
         String prefix = "queue-" + Long.toHexString(queue.queue().place().address()) + "-";
         return Arrays.stream(files == null ? new String[0] : files)
-                .filter(name -> name.startsWith(prefix) || name.startsWith("value-new"))
+                .filter(name -> name.startsWith(prefix) || name.startsWith(".new-"))
                 .toArray(String[]::new);
     }
 
@@ -254,6 +320,40 @@ final class ProcessQueueTest {
     }
 
     @Test
+    void shutdown_losesNothingThatWasPutBefore() throws Exception {
+        for (int round = 0; round < 1_000; round++) {
+            ProcessQueue<Integer> queue = ProcessQueue.of(Integer.class);
+            CountDownLatch begun = new CountDownLatch(round % 7);
+            Future<Integer> consumer = threads.submit(() -> {
+                int taken = 0;
+                while (true) {
+                    try {
+                        Integer unused = queue.take();
+                        taken++;
+                    } catch (ChannelClosedException e) {
+                        return taken;
+                    }
+                }
+            });
+            Future<Integer> producer = threads.submit(() -> {
+                int put = 0;
+                while (true) {
+                    try {
+                        queue.put(put);
+                        put++;
+                        begun.countDown();
+                    } catch (ChannelClosedException e) {
+                        return put;
+                    }
+                }
+            });
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            queue.shutdown();
+            assertThat(consumer.get(10, TimeUnit.SECONDS)).isEqualTo(producer.get(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
     void shutdownNow_forgetsWhatIsThere_andEndsWaiting() throws Exception {
         ProcessQueue<Integer> full = ProcessQueue.of(Integer.class).bounded(1);
         ProcessQueue<Integer> empty = ProcessQueue.of(Integer.class);
@@ -271,6 +371,9 @@ final class ProcessQueueTest {
         }
         assertThatThrownBy(full::poll).isInstanceOf(ChannelClosedException.class);
         assertThat(full.iterator()).isExhausted();
+        assertThat(full).isEmpty();
+        assertThat(full.peek()).isNull();
+        full.clear();
     }
 
     @Test

@@ -170,6 +170,7 @@ final class ProgramTest {
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
                         "dev.runinprocess",
+                        "dev.runinprocess.channel",
                         "dev.runinprocess.codec",
                         "dev.runinprocess.failure",
                         "dev.runinprocess.link",
