@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runinprocess.processor.testing.CompiledProgram;
 import dev.runinprocess.processor.testing.Ecj;
 import dev.runinprocess.processor.testing.Javac;
+import dev.runinprocess.processor.testing.Rejected;
 import dev.runinprocess.processor.testing.RuntimeHandles;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,7 @@ class HandlesTest {
                 record Holder(String name, %2$s handle, List<%2$s> more) {}
 
                 @RunInProcess
-                static %2$s work(%2$s handle, List<%2$s> list, Map<String, Holder> holders, %2$s... rest) {
+                static %2$s work(%2$s handle, List<%2$s> list, Map<String, Holder> holders, %2$s%3$s rest) {
                     return handle;
                 }
 
@@ -39,7 +40,7 @@ class HandlesTest {
                 static %2$s use(%2$s handle) throws Exception {
                     Holder holder = new Holder("x", handle, List.of(handle));
                     HoldersLauncher.invoke();
-                    return WorkLauncher.invoke(handle, List.of(handle), Map.of("x", holder), handle, handle);
+                    return WorkLauncher.invoke(handle, List.of(handle), Map.of("x", holder), handle%4$s);
                 }
             }
             """;
@@ -49,13 +50,21 @@ class HandlesTest {
     }
 
     private static String program(Class<?> handle) {
-        return PROGRAM.formatted(handle.getCanonicalName(), handle.getSimpleName());
+        return hasElements(handle)
+                // An array of a type with arguments is a warning of javac's.
+                ? PROGRAM.formatted(handle.getCanonicalName(), handle.getSimpleName() + "<String>", "", "")
+                : PROGRAM.formatted(handle.getCanonicalName(), handle.getSimpleName(), "...", ", handle");
+    }
+
+    private static boolean hasElements(Class<?> handle) {
+        return handle.getTypeParameters().length > 0;
     }
 
     private static void assertSentByItsCodec(Class<?> handle, CompiledProgram program) {
+        String codec = handle.getSimpleName() + ".codec(" + (hasElements(handle) ? "Codecs.string()" : "") + ")";
         assertThat(program.generatedSources().get("p/WorkEntryPoint.java"))
-                .contains("in.read(" + handle.getSimpleName() + ".codec())")
-                .contains("Codecs.listOf(" + handle.getSimpleName() + ".codec())");
+                .contains("in.read(" + codec + ")")
+                .contains("Codecs.listOf(" + codec + ")");
     }
 
     @Test
@@ -93,5 +102,41 @@ class HandlesTest {
 
         assertThat(program.generatedSources().get("p/WorkEntryPoint.java"))
                 .contains("ProcessLock.codec()", "ProcessReentrantLock.codec()");
+    }
+
+    @Test
+    void queueOfAnything_crossesWithItsElementsTellingTheirType() {
+        CompiledProgram program = Javac.program("""
+                package p;
+
+                import dev.runinprocess.RunInProcess;
+                import dev.runinprocess.channel.ProcessQueue;
+
+                final class Work {
+                    record Job(String name) {}
+
+                    @RunInProcess
+                    static void work(ProcessQueue<Object> any, ProcessQueue<Job> jobs, ProcessQueue<ProcessQueue<Long>> queues) {}
+                }
+                """);
+
+        assertThat(program.generatedSources().get("p/WorkEntryPoint.java"))
+                .contains("ProcessQueue.codec(Codecs.any())")
+                .contains("ProcessQueue.codec(ProcessQueue.codec(Codecs.longValue()))");
+    }
+
+    @Test
+    void queueOfWhatCannotCross_isRefused() {
+        Rejected.declarations("""
+                final class Work {
+                    @RunInProcess
+                    static void work(
+                            dev.runinprocess.channel.ProcessQueue<Thread> queue) {} // here
+                }
+                """)
+                .error(
+                        "[not-transferable] parameter 'queue' → element (java.lang.Thread)",
+                        "ProcessQueue<Thread> queue")
+                .only();
     }
 }

@@ -3,6 +3,8 @@ package dev.runinprocess.tests.handles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runinprocess.RunInProcess;
+import dev.runinprocess.channel.ProcessQueue;
+import dev.runinprocess.codec.Codecs;
 import dev.runinprocess.memory.SharedBoolean;
 import dev.runinprocess.memory.SharedBooleanArray;
 import dev.runinprocess.memory.SharedByteArray;
@@ -43,6 +45,8 @@ class HandlesCrossTest {
             ProcessEvent event,
             ProcessBarrier barrierOfOne,
             List<ProcessLock> more) {}
+
+    record Channels(ProcessQueue<Integer> numbers, ProcessQueue<Object> any, List<ProcessQueue<List<String>>> more) {}
 
     record Values(
             SharedInt anInt, SharedLong aLong, SharedDouble aDouble, SharedBoolean aBoolean, List<SharedInt> more) {}
@@ -86,6 +90,14 @@ class HandlesCrossTest {
         } finally {
             lock.unlock();
         }
+    }
+
+    @RunInProcess
+    static Channels useChannels(Channels channels, int generations) throws Exception {
+        channels.numbers().put(generations);
+        channels.any().put("generation " + generations);
+        channels.more().get(0).put(List.of("a", "b"));
+        return generations == 1 ? channels : UseChannelsLauncher.invoke(channels, generations - 1);
     }
 
     @RunInProcess
@@ -136,6 +148,21 @@ class HandlesCrossTest {
         assertThat(locks.semaphore().availablePermits()).isEqualTo(2);
         assertThat(locks.boundedSemaphore().availablePermits()).isEqualTo(2);
         assertThat(locks.event().isSet()).isTrue();
+    }
+
+    @Test
+    void channels_areTheSameInAllProcesses() throws Exception {
+        Channels channels = new Channels(
+                ProcessQueue.of(Integer.class),
+                ProcessQueue.ofAny(),
+                List.of(ProcessQueue.of(Codecs.listOf(Codecs.string()))));
+
+        Channels back = UseChannelsLauncher.invoke(channels, 2);
+
+        assertThat(back).isEqualTo(channels);
+        assertThat(back.numbers()).containsExactly(2, 1);
+        assertThat(channels.any()).containsExactly("generation 2", "generation 1");
+        assertThat(channels.more().get(0)).containsExactly(List.of("a", "b"), List.of("a", "b"));
     }
 
     @Test

@@ -24,9 +24,7 @@ public enum Refusal {
             "it lives in this JVM's heap, and the child would change a copy",
             "Pass a SharedIntArray or a SharedLongArray."),
     MAPPED_BUFFER("it is a mapping of this JVM", "Pass a SharedMemory, or the path of the file and map it there."),
-    EXCHANGE(
-            "it lives in this JVM's heap, and the child would have a copy",
-            "Pass a List, and return what is to come back."),
+    EXCHANGE("it lives in this JVM's heap, and the child would have a copy", "Pass a ProcessQueue."),
     SOCKET("it is a connection of this JVM", "Pass its address and connect there."),
     STREAM("it is open in this JVM", "Pass the path or the address it came from and open it there, or pass its bytes."),
     CHANNEL("it is open in this JVM", "Pass the path or the address and open it there."),

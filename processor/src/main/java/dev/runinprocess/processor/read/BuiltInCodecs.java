@@ -91,11 +91,13 @@ final class BuiltInCodecs {
     private Optional<CodecRef> ofRow(DeclaredType type, BuiltInTypes.Row row, CodecScope scope, TypePath path) {
         List<CodecRef> arguments = new ArrayList<>();
         for (int i = 0; i < row.roles().size(); i++) {
-            finder.find(
-                            type.getTypeArguments().get(i),
-                            scope,
-                            path.then(row.roles().get(i)))
-                    .ifPresent(arguments::add);
+            TypeMirror argument = type.getTypeArguments().get(i);
+            if (row.isHandle() && compilation.types().isSameType(argument, objectType())) {
+                // What has elements of any kind is made with the codec that lets them tell their type.
+                arguments.add(builtIn("any"));
+                continue;
+            }
+            finder.find(argument, scope, path.then(row.roles().get(i))).ifPresent(arguments::add);
         }
         return arguments.size() == row.roles().size()
                 ? Optional.of(new CodecRef.BuiltIn(row.holder(), row.factory(), arguments))

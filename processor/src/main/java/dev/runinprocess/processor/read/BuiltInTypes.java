@@ -30,6 +30,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.Date;
 import java.util.Deque;
@@ -146,7 +147,12 @@ final class BuiltInTypes {
     private BuiltInTypes() {}
 
     /** A type's codec factory, and what its type arguments are in it. */
-    record Row(ClassName holder, String factory, List<String> roles) {}
+    record Row(ClassName holder, String factory, List<String> roles) {
+        /** Whether it is one of this library's, whose elements go by a codec that is found at run time. */
+        boolean isHandle() {
+            return factory.equals("codec");
+        }
+    }
 
     static Optional<Row> find(String qualifiedName) {
         return Optional.ofNullable(ROWS.get(qualifiedName));
@@ -169,6 +175,7 @@ final class BuiltInTypes {
     }
 
     private static void handle(Class<?> type) {
-        ROWS.put(type.getCanonicalName(), new Row(ClassName.get(type), "codec", List.of()));
+        List<String> roles = Collections.nCopies(type.getTypeParameters().length, "element");
+        ROWS.put(type.getCanonicalName(), new Row(ClassName.get(type), "codec", roles));
     }
 }

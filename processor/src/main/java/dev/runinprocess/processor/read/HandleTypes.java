@@ -1,5 +1,6 @@
 package dev.runinprocess.processor.read;
 
+import dev.runinprocess.channel.ProcessQueue;
 import dev.runinprocess.memory.SharedBoolean;
 import dev.runinprocess.memory.SharedBooleanArray;
 import dev.runinprocess.memory.SharedByteArray;
@@ -23,7 +24,10 @@ import dev.runinprocess.sync.ProcessReentrantLock;
 import dev.runinprocess.sync.ProcessSemaphore;
 import java.util.List;
 
-/** The library's classes whose objects stand for something that processes share. Each makes its own codec, by {@code codec()}. */
+/**
+ * The library's classes whose objects stand for something that processes share. Each makes its own codec, by {@code codec()}, which takes the elements' codec where there are
+ * elements.
+ */
 final class HandleTypes {
     static final List<Class<?>> ALL = List.of(
             ProcessLock.class,
@@ -46,7 +50,8 @@ final class HandleTypes {
             SharedInt.class,
             SharedLong.class,
             SharedDouble.class,
-            SharedBoolean.class);
+            SharedBoolean.class,
+            ProcessQueue.class);
 
     private HandleTypes() {}
 }
