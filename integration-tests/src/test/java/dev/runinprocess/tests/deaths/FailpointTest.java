@@ -38,7 +38,8 @@ final class FailpointTest {
                         EventCases.all(),
                         MemoryCases.all(),
                         LockCases.all(),
-                        ConditionCases.all())
+                        ConditionCases.all(),
+                        QueueCases.all())
                 .flatMap(cases -> cases);
     }
 
