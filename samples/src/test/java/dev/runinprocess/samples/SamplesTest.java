@@ -107,8 +107,13 @@ final class SamplesTest {
         run(S12SharedArray.class);
     }
 
-    private SampleRun run(Class<?> sample) throws Exception {
-        SampleRun run = SampleRun.of(sample, scratch);
+    @Test
+    void s13_countsEachWordOnce() throws Exception {
+        run(S13WordCount.class, "10");
+    }
+
+    private SampleRun run(Class<?> sample, String... arguments) throws Exception {
+        SampleRun run = SampleRun.of(sample, scratch, arguments);
         Path source = Repository.path(SOURCES + sample.getName().replace('.', '/') + ".java");
         assertThat(run.exitCode()).as(run.stderr()).isZero();
         assertThat(run.stdout()).matches(ExpectedOutput.statedIn(source));

@@ -24,11 +24,12 @@ public record SampleRun(String stdout, String stderr, int exitCode, List<String>
     private static final long LIMIT_SECONDS = 90;
 
     /** Runs a sample, with all its files below an empty directory. */
-    public static SampleRun of(Class<?> sample, Path scratch) throws IOException, InterruptedException {
+    public static SampleRun of(Class<?> sample, Path scratch, String... arguments)
+            throws IOException, InterruptedException {
         Path temporary = Files.createDirectory(scratch.resolve("temporary"));
         Path stdout = scratch.resolve("stdout");
         Path stderr = scratch.resolve("stderr");
-        Process process = new ProcessBuilder(command(sample, temporary))
+        Process process = new ProcessBuilder(command(sample, temporary, arguments))
                 .redirectOutput(stdout.toFile())
                 .redirectError(stderr.toFile())
                 .start();
@@ -45,15 +46,17 @@ public record SampleRun(String stdout, String stderr, int exitCode, List<String>
         return new SampleRun(read(stdout), read(stderr), process.exitValue(), leftBehind);
     }
 
-    private static List<String> command(Class<?> sample, Path temporary) {
-        return List.of(
+    private static List<String> command(Class<?> sample, Path temporary, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
                 "-Xmx256m",
                 "-Djava.io.tmpdir=" + temporary,
                 "-Druninprocess.sharedDirectory=" + temporary,
                 "-cp",
                 location(sample) + File.pathSeparator + location(ChildProcess.class),
-                sample.getName());
+                sample.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private static Path location(Class<?> type) {
