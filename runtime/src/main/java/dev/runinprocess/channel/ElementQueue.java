@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the type of the elements
  */
 public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements BlockingQueue<E>, AutoCloseable
-        permits ProcessQueue {
+        permits ProcessQueue, JoinableProcessQueue {
     private final Codec<E> codec;
     private final SharedQueue queue;
 

@@ -11,8 +11,9 @@ import dev.runinprocess.internal.shm.Place;
  * <pre>
  *   the end to read from:   its lock | 0 number of the segment | 8 records read
  *   the end to write to:    its lock | 0 number of the segment | 8 records written
- *   both:                   0 state | 8 capacity | 16 records done with
+ *   both:                   0 state | 8 capacity
  *   flags of those who wait for a record, for room, for all to be done with
+ *   records taken and not done with, by process
  * </pre>
  *
  * Each line of the picture begins at a cache line of its own, and so does what follows a lock.
@@ -23,7 +24,6 @@ final class QueueLayout {
 
     static final int STATE = 0;
     static final int CAPACITY = 8;
-    static final int DONE = 16;
 
     /** Two lines, since processors fetch them by two. */
     private static final int APART_BYTES = 128;
@@ -39,7 +39,10 @@ final class QueueLayout {
     }
 
     static int bytes(Commons commons) {
-        return 2 * (apart(RobustMutex.bytes(commons)) + APART_BYTES) + APART_BYTES + 3 * WaitPoint.bytes(commons);
+        return 2 * (apart(RobustMutex.bytes(commons)) + APART_BYTES)
+                + APART_BYTES
+                + 3 * WaitPoint.bytes(commons)
+                + Hands.bytes();
     }
 
     private static int apart(int bytes) {
@@ -84,6 +87,10 @@ final class QueueLayout {
 
     WaitPoint allDone() {
         return new WaitPoint(place, sharedOffset() + APART_BYTES + 2 * flagBytes);
+    }
+
+    Hands hands() {
+        return new Hands(place, sharedOffset() + APART_BYTES + 3 * flagBytes);
     }
 
     private Place part(int offset) {

@@ -39,15 +39,23 @@ final class ReadingEnd {
                 || first.isClosed();
     }
 
-    /** Takes the first record; null if there is none. */
+    /**
+     * Takes the first record.
+     *
+     * @param hands where it is counted first, if it is to be
+     * @return null if there is none
+     */
     @Nullable
-    Incoming take() {
+    Incoming take(@Nullable Hands hands) {
         RingSegment first = readable();
         if (first == null) {
             return null;
         }
         long number = first.read();
         Incoming record = first.copy(files);
+        if (hands != null) {
+            hands.add();
+        }
         Failpoints.pass(Failpoint.RECORD_COPIED);
         first.advance();
         Failpoints.pass(Failpoint.RECORD_TAKEN);

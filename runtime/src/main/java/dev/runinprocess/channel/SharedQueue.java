@@ -1,6 +1,8 @@
 package dev.runinprocess.channel;
 
 import dev.runinprocess.failure.ChannelClosedException;
+import dev.runinprocess.internal.park.Attempt;
+import dev.runinprocess.internal.park.Deadline;
 import dev.runinprocess.internal.park.Parking;
 import dev.runinprocess.internal.park.RobustMutex;
 import dev.runinprocess.internal.park.WaitPoint;
@@ -44,6 +46,11 @@ final class SharedQueue {
     private final int sharedAt;
     private final WaitPoint notEmpty;
     private final WaitPoint notFull;
+    private final WaitPoint allDone;
+    private final Hands possibleHands;
+
+    /** Where taken records are counted, if anybody wants to know. */
+    private @Nullable Hands hands;
 
     SharedQueue(Place place) {
         QueueLayout layout = new QueueLayout(place);
@@ -58,6 +65,8 @@ final class SharedQueue {
         this.sharedAt = layout.sharedAt();
         this.notEmpty = layout.notEmpty();
         this.notFull = layout.notFull();
+        this.allDone = layout.allDone();
+        this.possibleHands = layout.hands();
     }
 
     /**
@@ -71,6 +80,12 @@ final class SharedQueue {
         WritingEnd.begin(new QueueFiles(place));
         place.words().release(new QueueLayout(place).sharedAt() + QueueLayout.CAPACITY, UNBOUNDED);
         return new SharedQueue(place);
+    }
+
+    /** Lets this handle count what it takes, until {@link #done}. All handles of one queue do so, or none. */
+    SharedQueue joinable() {
+        hands = possibleHands;
+        return this;
     }
 
     Place place() {
@@ -294,6 +309,7 @@ final class SharedQueue {
         if (head.isMineFromDead()) {
             reading.repair();
             parking.wakeAll(notFull);
+            parking.wakeAll(allDone);
         }
     }
 
@@ -302,11 +318,11 @@ final class SharedQueue {
         if (state == DISCARDED) {
             throw ChannelClosedException.nothingLeft();
         }
-        Incoming record = reading.take();
+        Incoming record = reading.take(hands);
         if (record != null || state == OPEN || isBeingWritten()) {
             return record;
         }
-        record = reading.take();
+        record = reading.take(hands);
         if (record == null) {
             throw ChannelClosedException.nothingLeft();
         }
@@ -363,6 +379,57 @@ final class SharedQueue {
         }
     }
 
+    // Being done
+
+    /** Counts one record less for this process; false if it has none. */
+    boolean done() {
+        boolean had = possibleHands.remove();
+        if (had && allDone.isWatched() && isAllDone()) {
+            parking.wakeAll(allDone);
+        }
+        return had;
+    }
+
+    /** Waits until there is no record in the queue, nor in the hands of a process that lives. */
+    boolean awaitAllDone(Deadline deadline) throws InterruptedException {
+        return parking.await(allDone, false, new AllDone(), deadline);
+    }
+
+    /** In this order: a record is in a hand before it is out of the queue. */
+    private boolean isAllDone() {
+        return size() == 0 && possibleHands.areEmpty();
+    }
+
+    /** The dead may have written a record, or taken the last one, and told no number. */
+    private void repairBothEnds() {
+        if (tail.isAbandoned() && tail.tryTake()) {
+            try {
+                if (tail.isMineFromDead()) {
+                    writing.repair();
+                }
+            } finally {
+                leaveTail();
+            }
+            tellRecord();
+        }
+        if (head.isAbandoned()) {
+            boolean unused = hasRoomAfterRepair();
+        }
+    }
+
+    private final class AllDone implements Attempt {
+        @Override
+        public boolean succeeds() {
+            repairBothEnds();
+            return isAllDone();
+        }
+
+        @Override
+        public boolean isPromising() {
+            return isAllDone() || tail.isAbandoned() || head.isAbandoned();
+        }
+    }
+
     // The end
 
     private long state() {
@@ -398,14 +465,15 @@ final class SharedQueue {
         }
         try {
             prepareToRead();
-            Incoming record = reading.take();
+            Incoming record = reading.take(null);
             while (record != null) {
                 record.discard();
-                record = reading.take();
+                record = reading.take(null);
             }
         } finally {
             head.leave();
         }
         parking.wakeAll(notFull);
+        parking.wakeAll(allDone);
     }
 }

@@ -1,5 +1,6 @@
 package dev.runinprocess.processor.read;
 
+import dev.runinprocess.channel.JoinableProcessQueue;
 import dev.runinprocess.channel.ProcessQueue;
 import dev.runinprocess.memory.SharedBoolean;
 import dev.runinprocess.memory.SharedBooleanArray;
@@ -51,7 +52,8 @@ final class HandleTypes {
             SharedLong.class,
             SharedDouble.class,
             SharedBoolean.class,
-            ProcessQueue.class);
+            ProcessQueue.class,
+            JoinableProcessQueue.class);
 
     private HandleTypes() {}
 }

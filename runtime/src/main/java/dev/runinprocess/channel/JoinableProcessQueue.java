@@ -1,0 +1,109 @@
+package dev.runinprocess.channel;
+
+import dev.runinprocess.codec.Codec;
+import dev.runinprocess.codec.Codecs;
+import dev.runinprocess.codec.ValueReader;
+import dev.runinprocess.codec.ValueWriter;
+import dev.runinprocess.internal.park.Deadline;
+import dev.runinprocess.internal.shm.Address;
+import java.time.Duration;
+
+/**
+ * A queue between processes whose producers can wait until all elements are dealt with: Python's {@code multiprocessing.JoinableQueue}. Who has taken an element says
+ * {@link #taskDone} when it is done with it; {@link #join} waits until the queue is empty and all that were taken are done with.
+ *
+ * <p>Elements that a process took are done with when it dies, so nobody waits for the dead. All else is as with {@link ProcessQueue}. Safe for use by many threads and
+ * processes.
+ *
+ * @param <E> the type of the elements
+ */
+public final class JoinableProcessQueue<E> extends ElementQueue<E> {
+    private JoinableProcessQueue(Codec<E> codec, SharedQueue queue) {
+        super(codec, queue);
+    }
+
+    /**
+     * Creates an unbounded queue of elements that go by a codec.
+     *
+     * @throws dev.runinprocess.failure.OutOfSharedMemoryException if there is no room for it
+     */
+    public static <E> JoinableProcessQueue<E> of(Codec<E> codec) {
+        return new JoinableProcessQueue<>(codec, SharedQueue.create().joinable());
+    }
+
+    /**
+     * Creates an unbounded queue of elements of a built-in type, an enum, or a type marked {@code @Transferable}.
+     *
+     * @throws dev.runinprocess.failure.NotTransferableException if there is no codec for the type
+     * @throws dev.runinprocess.failure.OutOfSharedMemoryException if there is no room for it
+     */
+    public static <E> JoinableProcessQueue<E> of(Class<E> type) {
+        return of(Codecs.of(type));
+    }
+
+    /** Creates an unbounded queue of elements of any built-in types, as {@link Codecs#any} has them. */
+    public static JoinableProcessQueue<Object> ofAny() {
+        return of(Codecs.any());
+    }
+
+    /** The way of handles to other processes of the session. */
+    public static <E> Codec<JoinableProcessQueue<E>> codec(Codec<E> element) {
+        return new HandleCodec<>(element);
+    }
+
+    /**
+     * Bounds this queue, as {@link ProcessQueue#bounded} does.
+     *
+     * @return this queue
+     * @throws IllegalArgumentException if the capacity is less than 1
+     * @throws IllegalStateException if something was put already
+     */
+    public JoinableProcessQueue<E> bounded(int capacity) {
+        queue().bound(capacity);
+        return this;
+    }
+
+    /**
+     * Says that one element that this process took is dealt with; which thread took it does not matter.
+     *
+     * @throws IllegalStateException if this process has said so of all elements that it took
+     */
+    public void taskDone() {
+        if (!queue().done()) {
+            throw new IllegalStateException("taskDone was called more often than this process took elements.");
+        }
+    }
+
+    /** Waits until all elements that were put are dealt with: done with by who took them, taken along by the dead, or forgotten by {@link #shutdownNow} or {@link #clear}. */
+    public void join() throws InterruptedException {
+        boolean unused = queue().awaitAllDone(Deadline.NEVER);
+    }
+
+    /**
+     * As {@link #join}, with a limit.
+     *
+     * @return false if the time was over before
+     */
+    public boolean join(Duration time) throws InterruptedException {
+        return queue().awaitAllDone(Deadline.after(time));
+    }
+
+    private static final class HandleCodec<E> implements Codec<JoinableProcessQueue<E>> {
+        private final Codec<E> element;
+
+        HandleCodec(Codec<E> element) {
+            this.element = element;
+        }
+
+        @Override
+        public void write(ValueWriter out, JoinableProcessQueue<E> value) {
+            Address.write(out, value.queue().place());
+        }
+
+        @Override
+        public JoinableProcessQueue<E> read(ValueReader in) {
+            return new JoinableProcessQueue<>(
+                    element, new SharedQueue(Address.read(in, "JoinableProcessQueue")).joinable());
+        }
+    }
+}
