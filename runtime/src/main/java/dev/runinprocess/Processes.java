@@ -47,7 +47,7 @@ public final class Processes {
     /**
      * Settles what holds for this program and all processes below it.
      *
-     * @throws IllegalStateException after the first launch, or in a child
+     * @throws IllegalStateException after the first launch, or the first lock or shared memory, or in a child
      */
     public static void configure(SessionOptions options) {
         ProcessContext.configure(options.settings());

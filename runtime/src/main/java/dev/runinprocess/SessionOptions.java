@@ -4,7 +4,7 @@ import dev.runinprocess.internal.session.SessionSettings;
 import java.nio.file.Path;
 
 /**
- * What is settled once for a program and all processes below it, before its first launch: see {@link Processes#configure}. Immutable. Each option
+ * What is settled once for a program and all processes below it, before its first launch, lock or shared memory: see {@link Processes#configure}. Immutable. Each option
  * has a system property, too, which these override.
  */
 public final class SessionOptions {

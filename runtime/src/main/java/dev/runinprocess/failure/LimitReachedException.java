@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class LimitReachedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private static final long UNKNOWN = -1;
+
     private final long limit;
     private final @Nullable String option;
 
@@ -23,12 +25,20 @@ public final class LimitReachedException extends RuntimeException {
         this.option = option;
     }
 
-    /** How many there can be. */
+    /** One that was thrown in another process. */
+    @SuppressWarnings("unused") // A parent rebuilds its child's exception by it.
+    private LimitReachedException(String message) {
+        super(message);
+        this.limit = UNKNOWN;
+        this.option = null;
+    }
+
+    /** How many there can be; -1 if this was thrown in another process, and only its message came. */
     public long limit() {
         return limit;
     }
 
-    /** What allows more. */
+    /** What allows more, if this was thrown in this process. */
     public Optional<String> option() {
         return Optional.ofNullable(option);
     }

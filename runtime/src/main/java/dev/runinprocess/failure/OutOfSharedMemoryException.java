@@ -9,6 +9,8 @@ import java.nio.file.Path;
 public final class OutOfSharedMemoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private static final long UNKNOWN = -1;
+
     private final String directory;
     private final long bytesWanted;
     private final long bytesFree;
@@ -23,7 +25,16 @@ public final class OutOfSharedMemoryException extends RuntimeException {
         this.bytesFree = bytesFree;
     }
 
-    /** Where the memory was to be made. */
+    /** One that was thrown in another process. */
+    @SuppressWarnings("unused") // A parent rebuilds its child's exception by it.
+    private OutOfSharedMemoryException(String message) {
+        super(message);
+        this.directory = "";
+        this.bytesWanted = UNKNOWN;
+        this.bytesFree = UNKNOWN;
+    }
+
+    /** Where the memory was to be made; empty if this was thrown in another process, and only its message came. The numbers are -1 then. */
     public Path directory() {
         return Path.of(directory);
     }

@@ -168,13 +168,22 @@ final class ConditionQueue {
         }
     }
 
-    /** Waits, with the lock held before and after; whether it was signalled in time. */
-    boolean await(RobustLock lock, Deadline deadline) throws InterruptedException {
+    /**
+     * Waits, with the lock held before and after.
+     *
+     * @param looked whether user code has had the lock since this thread took it: then that it came from the dead is nobody else's to see
+     * @return whether it was signalled in time
+     */
+    boolean await(RobustLock lock, Deadline deadline, boolean looked) throws InterruptedException {
         parking.prepare();
         Turn turn = new Turn();
         RobustMutex mutex = lock.mutex();
         long holds = mutex.holds();
-        mutex.leave();
+        if (looked) {
+            mutex.leave();
+        } else {
+            mutex.leaveAsItIs();
+        }
         InterruptedException interruption = null;
         try {
             boolean unused = parking.await(waiters, false, turn, deadline);
@@ -196,7 +205,7 @@ final class ConditionQueue {
     }
 
     boolean awaitUninterruptibly(RobustLock lock) {
-        lock.checkMine();
+        lock.checkMine("wait for its condition");
         parking.prepare();
         Turn turn = new Turn();
         RobustMutex mutex = lock.mutex();

@@ -12,6 +12,7 @@ import dev.runinprocess.internal.shm.Failpoints;
 import dev.runinprocess.internal.shm.Guard;
 import dev.runinprocess.internal.shm.Place;
 import dev.runinprocess.internal.shm.Words;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,9 @@ final class Permits {
      * is left out: whom of both the permits suffice for is not known before. When a process dies all look again, and for that each
      * takes a new epoch for a promise.
      *
+     * A process that is stopped, or busy collecting garbage, in the middle of a change keeps the guard. Who wants permits waits for the guard a moment, and then as one
+     * waits for permits, with time limit and interrupts; for whoever gives the guard back wakes those who wait while there are permits.
+     *
      * Reads without the guard are of one word each.
      */
     private static final int PERMITS = 0;
@@ -51,11 +55,16 @@ final class Permits {
     private static final int BOUND = 16;
     private static final int KEEP = 24;
     private static final int EPOCH = 32;
-    private static final int GUARD = 40;
+    static final int GUARD = 40;
     private static final int CHANGES = 2;
     private static final int ONE_FLAGS = GUARD + Guard.bytes(CHANGES);
     private static final int FIRST_CELLS = 4;
     private static final int NONE = -1;
+
+    /** Much longer than a change takes; who waits then goes on waiting in a way that can be interrupted. */
+    private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private static final long LONG_MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** Owner words of processes may be 0; with this they are not. */
     private static final long WHOLE_PROCESS = 1;
@@ -123,7 +132,7 @@ final class Permits {
 
         @Override
         public boolean succeeds() {
-            return tryTake(count);
+            return tryTake(count, MOMENT_NANOS);
         }
 
         @Override
@@ -137,20 +146,26 @@ final class Permits {
     }
 
     int available() {
-        if (isUnsettled()) {
-            enter();
-            leave();
+        if (isUnsettled() && enter(MOMENT_NANOS)) {
+            leave(false);
         }
         return (int) words.ordered(at + PERMITS);
     }
 
+    /** Takes so many if there are as many; also gives up if another is in the middle of a change for longer than some moments, being stopped. */
     boolean tryTake(int count) {
+        return tryTake(count, LONG_MOMENT_NANOS);
+    }
+
+    private boolean tryTake(int count, long patienceNanos) {
         if (words.acquire(at + PERMITS) < count && !isUnsettled()) {
             return false;
         }
         Place mine = account();
-        enter();
         try {
+            if (!enter(patienceNanos)) {
+                return false;
+            }
             long permits = words.plain(at + PERMITS);
             if (permits < count) {
                 return false;
@@ -158,12 +173,12 @@ final class Permits {
             change(permits - count, mine, count);
             return true;
         } finally {
-            leave();
+            leave(false);
         }
     }
 
     void take(int count) {
-        if (!tryTake(count)) {
+        if (!tryTake(count, MOMENT_NANOS)) {
             boolean unused = parking.awaitUninterruptibly(point(count), count == 1, attempt(count), Deadline.NEVER);
         }
     }
@@ -172,7 +187,8 @@ final class Permits {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        return tryTake(count) || parking.await(point(count), count == 1, attempt(count), deadline);
+        return tryTake(count, Math.min(MOMENT_NANOS, deadline.left()))
+                || parking.await(point(count), count == 1, attempt(count), deadline);
     }
 
     private WaitPoint point(int count) {
@@ -186,24 +202,21 @@ final class Permits {
     /** Takes all that are there, or makes up for what is missing; how many. */
     int takeAll() {
         Place mine = account();
-        enter();
-        long permits;
+        long permits = 0;
         try {
+            enter();
             permits = words.plain(at + PERMITS);
             change(0, mine, permits);
         } finally {
-            leave();
-        }
-        if (permits < 0) {
-            tell();
+            leave(permits < 0);
         }
         return (int) permits;
     }
 
     void give(int count) {
         Place mine = account();
-        enter();
         try {
+            enter();
             long permits = words.plain(at + PERMITS) + count;
             if (permits > bound()) {
                 throw new IllegalStateException("A semaphore holds only so many permits: bound=" + bound() + ", there="
@@ -211,19 +224,7 @@ final class Permits {
             }
             change(permits, mine, -count);
         } finally {
-            leave();
-        }
-        tell();
-    }
-
-    private void tell() {
-        Failpoints.pass(Failpoint.SEMAPHORE_RELEASED);
-        if (one.isWatched()) {
-            parking.wakeOne(one);
-        }
-        if (many.isWatched()) {
-            Failpoints.pass(Failpoint.SEMAPHORE_HALF_TOLD);
-            parking.wakeAll(many);
+            leave(true);
         }
     }
 
@@ -234,18 +235,44 @@ final class Permits {
     }
 
     private void enter() {
-        guard.take();
+        boolean unused = enter(Long.MAX_VALUE);
+    }
+
+    private boolean enter(long patienceNanos) {
+        if (!guard.take(patienceNanos)) {
+            return false;
+        }
         if (isUnsettled()) {
             settle();
         }
+        return true;
     }
 
-    private void leave() {
+    /** Ends what {@link #enter} began, if it did: an error such as one for want of stack may come from anywhere. */
+    private void leave(boolean given) {
+        if (!guard.isMine()) {
+            return;
+        }
         String told = warning;
         warning = null;
         guard.leave();
+        if (given) {
+            Failpoints.pass(Failpoint.SEMAPHORE_RELEASED);
+        }
+        tell();
         if (told != null) {
             Log.warning(told);
+        }
+    }
+
+    /** Not only of permits that were given: who found the guard taken for a moment may have gone to sleep beside some. */
+    private void tell() {
+        if (one.isWatched() && words.ordered(at + PERMITS) > 0) {
+            parking.wakeOne(one);
+        }
+        if (many.isWatched() && words.ordered(at + PERMITS) > 0) {
+            Failpoints.pass(Failpoint.SEMAPHORE_HALF_TOLD);
+            parking.wakeAll(many);
         }
     }
 

@@ -97,7 +97,8 @@ public final class ProcessCondition implements Condition {
     }
 
     /**
-     * Waits until something is so: looks, and waits for a signal as long as it is not.
+     * Waits until something is so: looks, and waits for a signal as long as it is not. If meanwhile the lock came to this thread from a process that died with it, and nobody has
+     * had it since, {@link RobustLock#wasAbandoned} is true afterwards.
      *
      * @param predicate called with the lock held, at first and after each signal
      */
@@ -115,21 +116,28 @@ public final class ProcessCondition implements Condition {
     }
 
     private boolean waitFor(BooleanSupplier predicate, Deadline deadline) throws InterruptedException {
-        lock.checkMine();
+        lock.checkMine("wait for its condition");
+        boolean looked = true;
         while (!predicate.getAsBoolean()) {
-            if (!waitUntil(deadline)) {
+            if (!waitUntil(deadline, looked)) {
                 return predicate.getAsBoolean();
             }
+            // The predicate looks at what it is for, not at what a dead holder may have left half done.
+            looked = false;
         }
         return true;
     }
 
     private boolean waitUntil(Deadline deadline) throws InterruptedException {
-        lock.checkMine();
+        return waitUntil(deadline, true);
+    }
+
+    private boolean waitUntil(Deadline deadline, boolean looked) throws InterruptedException {
+        lock.checkMine("wait for its condition");
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        return queue.await(lock, deadline);
+        return queue.await(lock, deadline, looked);
     }
 
     /** {@inheritDoc} */
@@ -144,7 +152,7 @@ public final class ProcessCondition implements Condition {
      * @param count how many at most
      */
     public void signal(int count) {
-        lock.checkMine();
+        lock.checkMine("signal its condition");
         if (count < 0) {
             throw new IllegalArgumentException("count must not be negative: count=" + count);
         }
@@ -159,7 +167,7 @@ public final class ProcessCondition implements Condition {
 
     /** How many threads wait and have not been signalled. */
     public int getWaitQueueLength() {
-        lock.checkMine();
+        lock.checkMine("count who waits for its condition");
         return queue.length();
     }
 

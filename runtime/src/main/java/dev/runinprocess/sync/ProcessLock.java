@@ -80,7 +80,7 @@ public final class ProcessLock extends RobustLock {
 
     @Override
     public void unlock() {
-        checkMine();
+        checkMine("give it back");
         mutex().leave();
     }
 

@@ -79,7 +79,7 @@ public final class ProcessReentrantLock extends RobustLock {
 
     @Override
     public void unlock() {
-        checkMine();
+        checkMine("give it back");
         long holds = mutex().holds();
         if (holds > 1) {
             mutex().holds(holds - 1);

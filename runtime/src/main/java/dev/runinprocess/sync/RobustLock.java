@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * the lock guards may be half done. A process that is stopped is alive, and keeps it; so does one of whose threads the holder
  * was, if that thread alone has ended.
  *
- * <p>Handles are small and may be passed to any process of the session, as arguments, results, and parts of them; two handles of one lock are equal. There is nothing to
- * close: the lock lasts as long as the session. Safe for use by many threads and processes.
+ * <p>Handles are small and may be passed to any process of the session, as arguments, results, and parts of them; two handles of one lock are equal. Pass them: a lock in a static field
+ * is made anew by each process that has the class, and excludes nobody. There is nothing to close: the lock, some 64 bytes, lasts as long as the session, so make few rather than one for each
+ * piece of work. Safe for use by many threads and processes.
  */
 public abstract sealed class RobustLock implements Lock permits ProcessLock, ProcessReentrantLock {
     private static final long MAIN_THREAD = 1;
@@ -118,10 +119,15 @@ public abstract sealed class RobustLock implements Lock permits ProcessLock, Pro
         return mutex.isTakenFromDead();
     }
 
-    final void checkMine() {
+    /**
+     * Refuses what only its holder may do.
+     *
+     * @param purpose what the calling thread wants to do
+     */
+    final void checkMine(String purpose) {
         if (!mutex.isMine()) {
             throw new IllegalMonitorStateException(
-                    "The calling thread does not have this lock, so it cannot give it back: " + this);
+                    "The calling thread does not have this lock, so it cannot " + purpose + ": " + this);
         }
     }
 

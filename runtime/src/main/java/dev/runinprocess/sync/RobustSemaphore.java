@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nobody owns a permit: one thread may take it and another release it, in another process, and who releases need not have taken. The semaphore is not fair:
  * who comes while there are permits may overtake those who wait, and who wants many at once may wait long beside those who want one. But no permit lies idle
- * while somebody waits whom it would do. Waiting can be interrupted and timed, and costs no processor time after some microseconds.
+ * while somebody waits whom it would do, unless a process is stopped in the very middle of taking or giving, which takes nanoseconds: then the others wait until it goes on, or is
+ * killed. Waiting can be interrupted and timed, even then, and costs no processor time after some microseconds.
  *
  * <p>Each process's account is kept: the permits its threads took, less those they released. When it dies, however it dies, what it had taken comes back: at
  * once if its parent lives, otherwise within about a second; a warning names the dead, for what the permits stand for may be half done. Never more comes
@@ -69,7 +70,7 @@ public abstract sealed class RobustSemaphore permits ProcessSemaphore, BoundedPr
         permits.take(checked(count));
     }
 
-    /** Takes a permit if there is one; whether it did. */
+    /** Takes a permit if there is one; whether it did. Waits a tenth of a second at most, for a process that is stopped in the middle of taking or giving. */
     public final boolean tryAcquire() {
         return tryAcquire(1);
     }

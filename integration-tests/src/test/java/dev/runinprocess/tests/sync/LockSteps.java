@@ -2,11 +2,13 @@ package dev.runinprocess.tests.sync;
 
 import dev.runinprocess.RunInProcess;
 import dev.runinprocess.memory.SharedBoolean;
+import dev.runinprocess.sync.ProcessCondition;
 import dev.runinprocess.sync.ProcessEvent;
 import dev.runinprocess.sync.ProcessLock;
 import dev.runinprocess.sync.ProcessReentrantLock;
 
 /** What the children of {@link LockTest} do. */
+@SuppressWarnings("LockNotBeforeTry") // Who dies with a lock gives nothing back.
 final class LockSteps {
     private LockSteps() {}
 
@@ -54,5 +56,13 @@ final class LockSteps {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Has the lock, signals, and dies with it. */
+    @RunInProcess
+    static void signalAndDie(ProcessLock lock, ProcessCondition condition) {
+        lock.lock();
+        condition.signal();
+        Runtime.getRuntime().halt(9);
     }
 }

@@ -2,12 +2,14 @@ package dev.runinprocess.tests.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.runinprocess.ChildProcess;
 import dev.runinprocess.ProcessOptions;
 import dev.runinprocess.Processes;
 import dev.runinprocess.memory.SharedBoolean;
 import dev.runinprocess.sync.LockHold;
+import dev.runinprocess.sync.ProcessCondition;
 import dev.runinprocess.sync.ProcessEvent;
 import dev.runinprocess.sync.ProcessLock;
 import dev.runinprocess.sync.ProcessReentrantLock;
@@ -54,6 +56,49 @@ final class LockTest {
         end.set();
         assertThat(keeper.join(SOON)).isTrue();
         assertThat(other).hasToString("ProcessLock[owner=none]");
+    }
+
+    /** A wait that goes on has not looked at what the dead left half done, so it is not the one that may say so no more. */
+    @Test
+    void abandonedLock_thatComesToAWaitWhichGoesOn_isAbandonedForTheNext() throws Exception {
+        ProcessLock lock = ProcessLock.create();
+        ProcessCondition condition = lock.newCondition();
+        SharedBoolean done = SharedBoolean.create(false);
+        Thread waiter = new Thread(() -> {
+            lock.lock();
+            try {
+                condition.awaitFor(done::get);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                lock.unlock();
+            }
+        });
+        waiter.start();
+        await().until(() -> waiting(lock, condition) == 1);
+        assertThat(SignalAndDieLauncher.start(lock, condition).join(SOON)).isTrue();
+        // Signalled, the waiter has the lock from the dead, looks for what it waits for, and waits again.
+        await().until(() -> !lock.isLocked());
+
+        lock.lock();
+        try {
+            assertThat(lock.wasAbandoned()).isTrue();
+            done.set(true);
+            condition.signal();
+        } finally {
+            lock.unlock();
+        }
+        waiter.join(SOON.toMillis());
+        assertThat(waiter.isAlive()).isFalse();
+    }
+
+    private static int waiting(ProcessLock lock, ProcessCondition condition) {
+        lock.lock();
+        try {
+            return condition.getWaitQueueLength();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Test

@@ -29,6 +29,11 @@ record BellFifo(RandomAccessFile reader, long where) {
     /** Makes the bell of a slot, or opens it again: the slot's fifo stays for its next process. */
     static BellFifo open(Path directory, int slot, int slots) throws IOException {
         File file = file(directory, slot);
+        if (!directory.toFile().isDirectory()) {
+            // The session's files are gone, and this process goes on: it outlives its tree, or ends in the middle of a
+            // wait.
+            return pipe();
+        }
         if (!isFifo(file)) {
             String complaint;
             try {
@@ -38,7 +43,8 @@ record BellFifo(RandomAccessFile reader, long where) {
             }
             // Of two processes that make the same batch, each finds some made.
             if (!isFifo(file)) {
-                throw new IOException("mkfifo failed in " + directory + ": " + complaint);
+                throw new IOException(
+                        "mkfifo failed: " + complaint.lines().findFirst().orElse("it said nothing"));
             }
         }
         return new BellFifo(new RandomAccessFile(file, "rw"), 0);

@@ -165,6 +165,11 @@ public final class RobustMutex {
             words.release(at + TAKEN_FROM, 0);
             Failpoints.pass(Failpoint.LOCK_LEAVING);
         }
+        leaveAsItIs();
+    }
+
+    /** As {@link #leave}, but that it came from the dead is for the next owner to see: this one has not looked at what is half done. */
+    public void leaveAsItIs() {
         words.ordered(at, 0);
         if (waiters.isWatched()) {
             Failpoints.pass(Failpoint.LOCK_LEFT);

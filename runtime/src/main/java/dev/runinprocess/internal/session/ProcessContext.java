@@ -59,7 +59,7 @@ public final class ProcessContext {
     public static synchronized void configure(SessionSettings chosen) {
         if (current != null && (current.parent != null || current.session != null)) {
             throw new IllegalStateException(
-                    "The session's settings are fixed by the first launch of the tree's first process. Configure it before.");
+                    "The session's settings are fixed by the first launch, lock or shared memory of the tree's first process. Configure it before.");
         }
         settings = chosen;
         current = null;

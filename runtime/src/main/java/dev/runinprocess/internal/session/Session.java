@@ -141,7 +141,7 @@ public final class Session {
 
     /** Whether somebody removed the directory. */
     boolean isGone() {
-        return !Files.isDirectory(place);
+        return !Files.isDirectory(place) || !Files.isDirectory(sharedDirectory);
     }
 
     /** Waits a while for the sweeping of other, dead sessions. */

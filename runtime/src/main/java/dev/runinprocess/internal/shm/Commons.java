@@ -199,6 +199,12 @@ public final class Commons {
                     slots.size(),
                     "-D" + SessionSettings.MAX_PROCESSES + "=… or SessionOptions.maxProcesses(…)");
         }
+        try {
+            Waits.prepare(this, OwnerWord.slot(claimed));
+        } catch (RuntimeException e) {
+            slots.giveBack(claimed, pid);
+            throw e;
+        }
         self = claimed;
         return claimed;
     }

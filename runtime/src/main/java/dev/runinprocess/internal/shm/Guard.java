@@ -36,7 +36,11 @@ public final class Guard {
     private static final int SPINS = 64;
     private static final int YIELDS = 64;
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    /** Not more, for who hurries through the guard again and again must not keep out who looks but rarely. */
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Commons commons;
     private final Words words;
@@ -64,11 +68,20 @@ public final class Guard {
         return CHANGES + changes * CHANGE_BYTES;
     }
 
-    /** Takes it. Not interruptible: waits, if at all, for a process that is stopped or about to be found dead. */
+    /** Takes it. Not interruptible: waits, if long at all, for a process that is stopped or about to be found dead. */
     public void take() {
+        boolean unused = take(Long.MAX_VALUE);
+    }
+
+    /**
+     * As {@link #take()}, for some time at most.
+     *
+     * @return whether it was taken
+     */
+    public boolean take(long nanos) {
         long self = commons.owner();
-        if (!words.compareAndSet(guard, 0, self)) {
-            takeSlowly(self);
+        if (!words.compareAndSet(guard, 0, self) && !takeSlowly(self, nanos)) {
+            return false;
         }
         if (words.plain(guard + COUNT) != 0) {
             // Its last owner lives, but was stopped halfway: by an error for want of stack, say.
@@ -76,20 +89,25 @@ public final class Guard {
         }
         staged = 0;
         Failpoints.pass(Failpoint.GUARD_TAKEN);
+        return true;
     }
 
-    private void takeSlowly(long self) {
+    private boolean takeSlowly(long self, long nanos) {
+        long begin = System.nanoTime();
+        long looked = begin;
         long pause = FIRST_PAUSE_NANOS;
         for (int round = 0; ; round++) {
             long owner = words.acquire(guard);
-            if (owner == 0) {
-                if (words.compareAndSet(guard, 0, self)) {
-                    return;
-                }
-            } else if (commons.isDead(owner)) {
+            // A thread that meets itself was thrown out of an operation by an error, for want of stack, say.
+            if (owner == self) {
+                return true;
+            }
+            if (owner == 0 || commons.isDead(owner)) {
                 if (words.compareAndSet(guard, owner, self)) {
-                    return;
+                    return true;
                 }
+            } else if (nanos != Long.MAX_VALUE && System.nanoTime() - begin >= nanos) {
+                return false;
             } else if (round < SPINS) {
                 Thread.onSpinWait();
             } else if (round < SPINS + YIELDS) {
@@ -97,7 +115,8 @@ public final class Guard {
             } else {
                 LockSupport.parkNanos(this, pause);
                 pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
-                if (pause == LONGEST_PAUSE_NANOS) {
+                if (System.nanoTime() - looked >= LOOK_NANOS) {
+                    looked = System.nanoTime();
                     commons.reapOwner(owner);
                 }
             }
@@ -149,6 +168,11 @@ public final class Guard {
             Place place = commons.place(~where);
             place.words().release(place.at(), value);
         }
+    }
+
+    /** Whether the calling thread has it. */
+    public boolean isMine() {
+        return words.plain(guard) == commons.owner();
     }
 
     /** Gives it back. Every later read of this thread is after it, for every process. */

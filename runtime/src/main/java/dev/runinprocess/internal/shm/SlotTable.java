@@ -60,6 +60,15 @@ public final class SlotTable {
         return NONE;
     }
 
+    /** Gives back what {@link #claim} gave this process, which has used it for nothing. */
+    void giveBack(long claimed, long pid) {
+        int slot = OwnerWord.slot(claimed);
+        long word = word(slot);
+        if (SlotWord.pid(word) == pid && SlotWord.generation(word) == OwnerWord.generation(claimed)) {
+            boolean unused = free(slot, word);
+        }
+    }
+
     /** Whether the owner's process was found dead. One that is dead, and nobody has found out yet, counts as alive. */
     boolean isReaped(long owner) {
         return SlotWord.generation(control.acquire(ControlLayout.slotAt(OwnerWord.slot(owner))))

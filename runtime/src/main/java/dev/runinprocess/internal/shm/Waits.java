@@ -1,5 +1,8 @@
 package dev.runinprocess.internal.shm;
 
+import dev.runinprocess.failure.LimitReachedException;
+import dev.runinprocess.failure.OutOfSharedMemoryException;
+
 /** Where a process waits, written down for whoever finds it dead. Safe for use by many threads; one for each process. */
 public final class Waits {
     /*
@@ -8,6 +11,7 @@ public final class Waits {
      * with an owner word of that process: two may do so at a time, one of them late.
      */
     private static final int FIRST_CELLS = 31;
+    private static final int NONE = -1;
 
     private final long owner;
     private final Cells cells;
@@ -17,15 +21,17 @@ public final class Waits {
         this.cells = cells;
     }
 
+    /** Sees to it that the slot has cells: a full file system is for who makes a lock to hear of, not for who waits for one. */
+    static void prepare(Commons commons, int slot) {
+        SlotTable slots = commons.slots();
+        if (slots.waits(slot) == 0) {
+            slots.waits(slot, commons.allocate(Cells.bytes(FIRST_CELLS)).address());
+        }
+    }
+
     /** Those of this process. */
     public static Waits open(Commons commons) {
-        SlotTable slots = commons.slots();
-        int slot = commons.slot();
-        long address = slots.waits(slot);
-        if (address == 0) {
-            address = commons.allocate(Cells.bytes(FIRST_CELLS)).address();
-            slots.waits(slot, address);
-        }
+        long address = commons.slots().waits(commons.slot());
         Cells cells = at(commons, address);
         freeAll(cells);
         return new Waits(commons.owner(), cells);
@@ -51,14 +57,22 @@ public final class Waits {
      * @return the entry's number
      */
     public int add(long flags) {
-        int cell = cells.claim(owner);
+        int cell;
+        try {
+            cell = cells.claim(owner);
+        } catch (OutOfSharedMemoryException | LimitReachedException e) {
+            // Should this process die now, another's wake-up may come late by as much as a waiter's look around.
+            return NONE;
+        }
         cells.value(cell, flags);
         return cell;
     }
 
     /** Takes an entry out. */
     public void remove(int entry) {
-        cells.free(entry);
+        if (entry != NONE) {
+            cells.free(entry);
+        }
     }
 
     /** Takes down all flags of a dead process. */
