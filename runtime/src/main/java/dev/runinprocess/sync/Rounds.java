@@ -33,8 +33,9 @@ final class Rounds {
      * leaves it between two states. A round that trips is followed by the next at once, by one store. A round that breaks stays the barrier's round
      * until somebody resets it. So a waiter that finds its round still there knows all from the phase. One that finds another round, as
      * a slow one may, looks into its own cell: who resets marks the cells of the broken round's waiters first, and only then begins the next
-     * round. Nobody can join the round meanwhile, for arriving is a change of a word whose phase says broken. If the one who
-     * resets dies in between, the barrier is still broken, and may be reset by another.
+     * round. Nobody can join the round meanwhile, for arriving is a change of a word whose phase says broken. A round that was
+     * broken for that is in a phase of its own, in which it is broken for those who wait and over for those who come: they finish what the one who resets has begun, so a reset is one step for
+     * everybody, also if that one dies in the middle.
      *
      * A thread claims a cell and writes its round there before it arrives. So whoever sees it counted sees its cell, and when its process
      * dies, the cell is a dead owner's: if the barrier's round is still that round, it breaks. A dead thread that had announced itself and not arrived
@@ -192,6 +193,10 @@ final class Rounds {
             long state = words.ordered(at);
             Phase phase = phase(state);
             long round = round(state);
+            if (phase == Phase.RESET) {
+                boolean unused = beginNext(state);
+                continue;
+            }
             if (phase.isBroken()) {
                 throw phase.exception();
             }
@@ -303,21 +308,26 @@ final class Rounds {
 
     void reset() {
         join();
-        while (true) {
-            long state = words.ordered(at);
-            long round = round(state);
-            if (phase(state).isBroken()) {
-                mark(round);
-                Failpoints.pass(Failpoint.BARRIER_MARKED);
-            } else if (arrived(state) > 0) {
+        long state = words.ordered(at);
+        long round = round(state);
+        // In another round, those of this one are gone already, let go or broken, and the next is whole.
+        while (round(state) == round) {
+            if (!phase(state).isBroken() && arrived(state) > 0) {
                 boolean unused = breakRound(round, Phase.RESET);
-                continue;
-            }
-            // If another was first, it has reset the barrier, or a thread arrived, whom this reset breaks.
-            if (words.compareAndSet(at, state, state(next(round), Phase.GATHERING))) {
+            } else if (beginNext(state)) {
                 return;
             }
+            state = words.ordered(at);
         }
+    }
+
+    /** Begins the round after one that is broken, or that nobody has joined. */
+    private boolean beginNext(long state) {
+        if (phase(state).isBroken()) {
+            mark(round(state));
+            Failpoints.pass(Failpoint.BARRIER_MARKED);
+        }
+        return words.compareAndSet(at, state, state(next(round(state)), Phase.GATHERING));
     }
 
     /** Whoever dies between a change and the bells must be found dead, and for that be known. */
@@ -348,7 +358,12 @@ final class Rounds {
         if (isUnsettled()) {
             settle();
         }
-        return words.ordered(at);
+        long state = words.ordered(at);
+        while (phase(state) == Phase.RESET) {
+            boolean unused = beginNext(state);
+            state = words.ordered(at);
+        }
+        return state;
     }
 
     private boolean isUnsettled() {

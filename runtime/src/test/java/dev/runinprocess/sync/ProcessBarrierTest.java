@@ -213,6 +213,28 @@ final class ProcessBarrierTest {
         assertThat(fine.get(10, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
+    /** Those who are fast to come again meet the next round, whole, however slow the one who resets is. */
+    @Test
+    void reset_isOneStep_forThoseWhoComeAgainAtOnce() throws Exception {
+        for (int round = 0; round < 100; round++) {
+            ProcessBarrier barrier = ProcessBarrier.create(4, LONG);
+            List<Future<Integer>> comingAgain = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                comingAgain.add(threads.submit(() -> {
+                    assertThatThrownBy(barrier::await).isInstanceOf(BrokenBarrierException.class);
+                    return barrier.await();
+                }));
+            }
+            await().until(() -> barrier.getNumberWaiting() == 3);
+            barrier.reset();
+            int last = barrier.await();
+            assertThat(last).isBetween(0, 3);
+            for (Future<Integer> each : comingAgain) {
+                assertThat(each.get(30, TimeUnit.SECONDS)).isBetween(0, 3);
+            }
+        }
+    }
+
     @Test
     void resets_amongRounds_letNobodyHangAndNobodyGoOnAlone() throws Exception {
         ProcessBarrier barrier = ProcessBarrier.create(2);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Locks as Python's suite tests them. */
 @ExtendWith(LeavesNothing.class)
-@SuppressWarnings("LockNotBeforeTry") // What is tested is when the lock is held.
+@SuppressWarnings({"LockNotBeforeTry", "WaitNotInLoop"}) // What is tested is when the lock is held; awaitFor loops.
 final class LockTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
