@@ -121,7 +121,7 @@ class HandlesTest {
                 """);
 
         assertThat(program.generatedSources().get("p/WorkEntryPoint.java"))
-                .contains("ProcessQueue.codec(Codecs.any())")
+                .contains("ProcessQueue.codec(TypeCodecs.any())")
                 .contains("ProcessQueue.codec(ProcessQueue.codec(Codecs.longValue()))");
     }
 

@@ -1,7 +1,7 @@
 package dev.runinprocess.channel;
 
 import dev.runinprocess.codec.Codec;
-import dev.runinprocess.codec.Codecs;
+import dev.runinprocess.codec.TypeCodecs;
 import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.internal.park.Deadline;
@@ -38,12 +38,12 @@ public final class JoinableProcessQueue<E> extends ElementQueue<E> {
      * @throws dev.runinprocess.failure.OutOfSharedMemoryException if there is no room for it
      */
     public static <E> JoinableProcessQueue<E> of(Class<E> type) {
-        return of(Codecs.of(type));
+        return of(TypeCodecs.of(type));
     }
 
-    /** Creates an unbounded queue of elements of any built-in types, as {@link Codecs#any} has them. */
+    /** Creates an unbounded queue of elements of any built-in types, as {@link TypeCodecs#any} has them. */
     public static JoinableProcessQueue<Object> ofAny() {
-        return of(Codecs.any());
+        return of(TypeCodecs.any());
     }
 
     /** The way of handles to other processes of the session. */

@@ -282,21 +282,4 @@ public final class Codecs {
     public static <T> Codec<T> javaSerialization(Class<T> type, Class<?>... allowed) {
         return new JavaSerializationCodec<>(type, allowed);
     }
-
-    /**
-     * The codec of a class, looked up now: for built-in types, enums, and types marked {@code @Transferable}.
-     *
-     * @throws dev.runinprocess.failure.NotTransferableException if there is none
-     */
-    public static <T> Codec<T> of(Class<T> type) {
-        return TypeCodecs.of(type);
-    }
-
-    /**
-     * For values that tell their type themselves: boxes, strings, arrays of primitives, {@code java.time} and the other built-in types, and lists, sets and maps of such,
-     * which arrive as {@link #listOf}, {@link #setOf} and {@link #mapOf} make them.
-     */
-    public static Codec<Object> any() {
-        return AnyCodec.INSTANCE;
-    }
 }

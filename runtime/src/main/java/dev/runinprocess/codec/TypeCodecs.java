@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
  * Codecs found by a class at run time, for what erasure hides from the compiler: the elements of a queue. For built-in types, enums, and types marked
  * {@code @Transferable}, whose generated codec stands beside them.
  */
-final class TypeCodecs {
+public final class TypeCodecs {
     /** The facade is above this package, so it goes by its name. */
     private static final String MARK = "dev.runinprocess.Transferable";
 
     private TypeCodecs() {}
 
+    /**
+     * The codec of a class, looked up now: for built-in types, enums, and types marked {@code @Transferable}.
+     *
+     * @throws NotTransferableException if there is none
+     */
     @SuppressWarnings("unchecked") // Each is the codec of this very class.
-    static <T> Codec<T> of(Class<T> type) {
+    public static <T> Codec<T> of(Class<T> type) {
         Codec<?> builtIn = PlainTypes.declared(type);
         if (builtIn != null) {
             return (Codec<T>) builtIn;
@@ -75,5 +80,13 @@ final class TypeCodecs {
         } catch (IllegalAccessException | InvocationTargetException | NoSuchMethodException e) {
             throw new IllegalStateException("This library's parts are of different versions: " + e, e);
         }
+    }
+
+    /**
+     * For values that tell their type themselves: boxes, strings, arrays of primitives, {@code java.time} and the other built-in types, and lists, sets and maps of such,
+     * which arrive as those of {@link Codecs} do.
+     */
+    public static Codec<Object> any() {
+        return AnyCodec.INSTANCE;
     }
 }

@@ -94,7 +94,7 @@ final class BuiltInCodecs {
             TypeMirror argument = type.getTypeArguments().get(i);
             if (row.isHandle() && compilation.types().isSameType(argument, objectType())) {
                 // What has elements of any kind is made with the codec that lets them tell their type.
-                arguments.add(builtIn("any"));
+                arguments.add(new CodecRef.BuiltIn(BuiltInTypes.TYPE_CODECS, "any", List.of()));
                 continue;
             }
             finder.find(argument, scope, path.then(row.roles().get(i))).ifPresent(arguments::add);

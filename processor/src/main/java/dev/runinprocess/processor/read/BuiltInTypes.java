@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.runinprocess.codec.Codecs;
 import dev.runinprocess.codec.CollectionCodecs;
 import dev.runinprocess.codec.TimeCodecs;
+import dev.runinprocess.codec.TypeCodecs;
 import java.io.File;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -69,6 +70,9 @@ import java.util.regex.Pattern;
 final class BuiltInTypes {
     /** The runtime's own factories. */
     static final ClassName CODECS = ClassName.get(Codecs.class);
+
+    /** Its codecs for what only a run time tells. */
+    static final ClassName TYPE_CODECS = ClassName.get(TypeCodecs.class);
 
     private static final ClassName TIME_CODECS = ClassName.get(TimeCodecs.class);
     private static final ClassName COLLECTION_CODECS = ClassName.get(CollectionCodecs.class);
