@@ -39,6 +39,7 @@ class TypeDiagnosticsTest {
                 "Process | Pass the process id",
                 "ClassLoader | Pass the class path",
                 "java.lang.reflect.Method | Pass the class, which can cross, and the member's name.",
+                "java.lang.invoke.MethodHandle | Pass the class, which can cross, and the member's name.",
                 "Iterator<String> | Collect them into a List and pass that.",
                 "Stream<String> | Collect them into a List and pass that.",
                 "IOException | Throw it, or pass its message.",

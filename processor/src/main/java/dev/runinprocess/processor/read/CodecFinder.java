@@ -171,6 +171,10 @@ final class CodecFinder {
         if (element.getKind() == ElementKind.ENUM) {
             return reachable(element, type, path) ? ofEnum(type) : Optional.empty();
         }
+        Optional<Refusal> known = refusals.ofKnownClass(type);
+        if (known.isPresent()) {
+            return refuse(type, known.get(), path);
+        }
         if (element.getKind() == ElementKind.RECORD || Families.isFamily(element)) {
             return nested.of(type, scope, path);
         }

@@ -3,6 +3,7 @@ package dev.runinprocess.processor.read;
 import dev.runinprocess.processor.diagnostics.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -88,12 +89,20 @@ final class Refusals {
         if (element.getQualifiedName().contentEquals("java.lang.Object")) {
             return Refusal.OBJECT;
         }
-        for (Map.Entry<String, Refusal> entry : BY_SUPERTYPE.entrySet()) {
-            if (isA(type, entry.getKey())) {
-                return entry.getValue();
-            }
-        }
-        return element.getKind().isInterface() ? ofInterface(element) : ofClass(element);
+        return bySupertype(type)
+                .orElseGet(() -> element.getKind().isInterface() ? ofInterface(element) : ofClass(element));
+    }
+
+    /** For a class of the JDK that is known by itself, whether sealed or not: from release to release the JDK seals more. */
+    Optional<Refusal> ofKnownClass(DeclaredType type) {
+        return isOfTheJdk((TypeElement) type.asElement()) ? bySupertype(type) : Optional.empty();
+    }
+
+    private Optional<Refusal> bySupertype(DeclaredType type) {
+        return BY_SUPERTYPE.entrySet().stream()
+                .filter(entry -> isA(type, entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private boolean isA(DeclaredType type, String supertype) {
@@ -120,7 +129,11 @@ final class Refusals {
         if (element.getModifiers().contains(Modifier.ABSTRACT)) {
             return Refusal.ABSTRACT_CLASS;
         }
+        return isOfTheJdk(element) ? Refusal.FOREIGN_CLASS : Refusal.PLAIN_CLASS;
+    }
+
+    private static boolean isOfTheJdk(TypeElement element) {
         String name = element.getQualifiedName().toString();
-        return name.startsWith("java.") || name.startsWith("javax.") ? Refusal.FOREIGN_CLASS : Refusal.PLAIN_CLASS;
+        return name.startsWith("java.") || name.startsWith("javax.");
     }
 }
