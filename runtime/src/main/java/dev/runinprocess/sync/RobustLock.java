@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * piece of work. Safe for use by many threads and processes.
  */
 public abstract sealed class RobustLock implements Lock permits ProcessLock, ProcessReentrantLock {
-    private static final long MAIN_THREAD = 1;
+    /** What the JVM names the thread that runs main; its number changed with JDK 25. */
+    private static final String MAIN_THREAD = "main";
 
     private final RobustMutex mutex;
 
@@ -146,8 +147,8 @@ public abstract sealed class RobustLock implements Lock permits ProcessLock, Pro
             return "other-thread";
         }
         String process = ProcessContext.current().identity().name();
-        Thread self = Thread.currentThread();
-        return OwnerWord.thread(owner) == MAIN_THREAD ? process : process + "|" + self.getName();
+        String thread = Thread.currentThread().getName();
+        return thread.equals(MAIN_THREAD) ? process : process + "|" + thread;
     }
 
     /** Whether the other is a handle of the same lock. */
