@@ -18,7 +18,10 @@ final class Patience {
      * The fields are guesses: threads may overwrite each other's.
      */
     private static final int LOOKS = 50;
-    private static final int LOOKS_GIVING_WAY = 30;
+
+    /** As long as a parked thread takes to wake and answer: else two that park because the other does never stop to. */
+    private static final long GIVING_WAY_NANOS = 150_000;
+
     private static final int TRY_ALL_EVERY = 32;
     private static final long LONG_NANOS = 500_000;
     private static final int TIMES_AS_LONG = 20;
@@ -55,8 +58,9 @@ final class Patience {
     }
 
     private boolean seesGivingWay(Attempt attempt) {
-        long before = System.nanoTime();
-        for (int i = 0; i < LOOKS_GIVING_WAY; i++) {
+        long begin = System.nanoTime();
+        long before = begin;
+        while (before - begin < GIVING_WAY_NANOS) {
             if (attempt.succeeds()) {
                 return true;
             }
