@@ -31,6 +31,11 @@ final class Patience {
     private long pauseNanos;
     private long pauseStart;
 
+    /** How many looks in a loop seem worthwhile now. */
+    int looks() {
+        return looks;
+    }
+
     /** Whether it succeeds before it is time to park. */
     boolean sees(Attempt attempt) {
         return seesLooping(attempt) || (mayGiveWay() && seesGivingWay(attempt)) || attempt.succeeds();
