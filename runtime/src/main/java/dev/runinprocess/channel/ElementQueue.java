@@ -51,26 +51,26 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
      */
     @Override
     public final void put(E element) throws InterruptedException {
-        boolean unused = write(element, Patience.ENDLESS);
+        boolean unused = write(element, QueuePatience.ENDLESS);
     }
 
     /** {@inheritDoc} Throws as {@link #put} does. */
     @Override
     public final boolean offer(E element, long time, TimeUnit unit) throws InterruptedException {
-        return write(element, Patience.until(Deadline.after(time, unit)));
+        return write(element, QueuePatience.until(Deadline.after(time, unit)));
     }
 
     /** {@inheritDoc} Throws as {@link #put} does, but for the interrupt. */
     @Override
     public final boolean offer(E element) {
         try {
-            return write(element, Patience.NONE);
+            return write(element, QueuePatience.NONE);
         } catch (InterruptedException e) {
             throw new AssertionError("this waiting keeps interrupts for later", e);
         }
     }
 
-    private boolean write(E element, Patience patience) throws InterruptedException {
+    private boolean write(E element, QueuePatience patience) throws InterruptedException {
         ValueWriter writer = spare.getAndSet(null);
         if (writer == null) {
             writer = new ValueWriter();
@@ -97,7 +97,7 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
      * @throws ChannelClosedException if the queue was shut down; some may have been put before
      */
     public final void putAll(Collection<? extends E> elements) throws InterruptedException {
-        int unused = writeAll(elements, Patience.ENDLESS);
+        int unused = writeAll(elements, QueuePatience.ENDLESS);
     }
 
     /**
@@ -107,13 +107,13 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
      */
     public final int offerAll(Collection<? extends E> elements) {
         try {
-            return writeAll(elements, Patience.NONE);
+            return writeAll(elements, QueuePatience.NONE);
         } catch (InterruptedException e) {
             throw new AssertionError("this waiting keeps interrupts for later", e);
         }
     }
 
-    private int writeAll(Collection<? extends E> elements, Patience patience) throws InterruptedException {
+    private int writeAll(Collection<? extends E> elements, QueuePatience patience) throws InterruptedException {
         if (elements == this) {
             throw new IllegalArgumentException("a queue cannot be put into itself");
         }
@@ -142,20 +142,20 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
      */
     @Override
     public final E take() throws InterruptedException {
-        return Objects.requireNonNull(decode(queue.read(Patience.ENDLESS)), "endless patience");
+        return Objects.requireNonNull(decode(queue.read(QueuePatience.ENDLESS)), "endless patience");
     }
 
     /** {@inheritDoc} Throws as {@link #take} does. */
     @Override
     public final @Nullable E poll(long time, TimeUnit unit) throws InterruptedException {
-        return decode(queue.read(Patience.until(Deadline.after(time, unit))));
+        return decode(queue.read(QueuePatience.until(Deadline.after(time, unit))));
     }
 
     /** {@inheritDoc} Throws as {@link #take} does, but for the interrupt. */
     @Override
     public final @Nullable E poll() {
         try {
-            return decode(queue.read(Patience.NONE));
+            return decode(queue.read(QueuePatience.NONE));
         } catch (InterruptedException e) {
             throw new AssertionError("this waiting keeps interrupts for later", e);
         }
@@ -205,7 +205,7 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
 
     private List<Incoming> readAtOnce(int limit, boolean isMore) {
         try {
-            return queue.read(limit, Patience.NONE);
+            return queue.read(limit, QueuePatience.NONE);
         } catch (InterruptedException e) {
             throw new AssertionError("this waiting keeps interrupts for later", e);
         } catch (ChannelClosedException e) {

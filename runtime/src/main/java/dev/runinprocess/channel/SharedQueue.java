@@ -126,7 +126,7 @@ final class SharedQueue {
      * @return how many were added; fewer than there are only if there was no room until the deadline
      * @throws ChannelClosedException if the queue was shut down
      */
-    int write(List<Outgoing> records, Patience patience) throws InterruptedException {
+    int write(List<Outgoing> records, QueuePatience patience) throws InterruptedException {
         int written = 0;
         boolean waited = false;
         try {
@@ -161,8 +161,8 @@ final class SharedQueue {
         }
     }
 
-    /** As {@link #write(List, Patience)}, of one record; whether it was added. */
-    boolean write(Outgoing record, Patience patience) throws InterruptedException {
+    /** As {@link #write(List, QueuePatience)}, of one record; whether it was added. */
+    boolean write(Outgoing record, QueuePatience patience) throws InterruptedException {
         if (isBounded()) {
             return write(List.of(record), patience) == 1;
         }
@@ -230,7 +230,7 @@ final class SharedQueue {
      * @return none if there was none until the deadline
      * @throws ChannelClosedException if the queue was shut down, and is empty
      */
-    List<Incoming> read(int limit, Patience patience) throws InterruptedException {
+    List<Incoming> read(int limit, QueuePatience patience) throws InterruptedException {
         List<Incoming> records = new ArrayList<>(Math.min(limit, size() + 1));
         boolean waited = false;
         try {
@@ -277,9 +277,9 @@ final class SharedQueue {
                 && records.stream().filter(record -> record.file() != null).count() >= FILES_AT_ONCE;
     }
 
-    /** As {@link #read(int, Patience)}, of one record; null if there was none. */
+    /** As {@link #read(int, QueuePatience)}, of one record; null if there was none. */
     @Nullable
-    Incoming read(Patience patience) throws InterruptedException {
+    Incoming read(QueuePatience patience) throws InterruptedException {
         boolean waited = false;
         try {
             while (patience.take(head)) {
@@ -460,7 +460,7 @@ final class SharedQueue {
 
     /** Forgets the records that there are. */
     void clear() {
-        if (!head.takeUninterruptibly(Patience.brief())) {
+        if (!head.takeUninterruptibly(QueuePatience.brief())) {
             return;
         }
         try {

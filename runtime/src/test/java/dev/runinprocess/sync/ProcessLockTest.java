@@ -86,6 +86,7 @@ final class ProcessLockTest {
                     try {
                         count[0]++;
                         if (j % 500 == 0) {
+                            // With the lock held, so that the others have to park.
                             Thread.sleep(1);
                         }
                     } finally {

@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** How long a caller of a queue waits for what. Immutable, but for the time that passes. */
-final class Patience {
+final class QueuePatience {
     /** For room, or for an element: until it is there. */
-    static final Patience ENDLESS = new Patience(Deadline.NEVER, true, true);
+    static final QueuePatience ENDLESS = new QueuePatience(Deadline.NEVER, true, true);
 
     /** Not for room nor an element. */
-    static final Patience NONE = new Patience(Deadline.after(0, TimeUnit.NANOSECONDS), false, false);
+    static final QueuePatience NONE = new QueuePatience(Deadline.after(0, TimeUnit.NANOSECONDS), false, false);
 
     /** For another who is at the same end everybody waits so long: that lock is held for microseconds, unless its holder is a stopped process. */
     private static final long LOCK_MILLIS = 100;
@@ -23,15 +23,15 @@ final class Patience {
     private final boolean waits;
     private final boolean interruptible;
 
-    private Patience(Deadline deadline, boolean waits, boolean interruptible) {
+    private QueuePatience(Deadline deadline, boolean waits, boolean interruptible) {
         this.deadline = deadline;
         this.waits = waits;
         this.interruptible = interruptible;
     }
 
     /** For room, or for an element: until some time. */
-    static Patience until(Deadline deadline) {
-        return new Patience(deadline, true, true);
+    static QueuePatience until(Deadline deadline) {
+        return new QueuePatience(deadline, true, true);
     }
 
     boolean take(RobustMutex mutex) throws InterruptedException {
