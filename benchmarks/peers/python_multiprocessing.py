@@ -8,6 +8,7 @@ Prints one line "sample X" for each batch of N operations: nanoseconds for one o
 function's, with dashes. --cores pins this process to A and the other one to B; without it nobody is pinned.
 """
 import argparse
+import contextlib
 import multiprocessing
 import os
 import time
@@ -341,6 +342,154 @@ def shared_memory(run):
         return taken / run.operations
 
     run.samples(sample)
+
+
+# Queues
+
+
+def _measure_transfer(run, element):
+    queue = processes.Queue()
+    asked = processes.Semaphore(0)
+
+    def batch(operations):
+        asked.release()
+        for _ in range(operations):
+            queue.get()
+
+    with run.with_other(_put_all, queue, asked, element, run.operations):
+        run.batches(batch)
+
+
+def _put_all(queue, asked, element, operations):
+    while True:
+        asked.acquire()
+        for i in range(operations):
+            queue.put(i if element is None else element)
+
+
+@row
+def queue_int(run):
+    _measure_transfer(run, None)
+
+
+@row
+def queue_1kib(run):
+    _measure_transfer(run, bytes(1 << 10))
+
+
+@row
+def queue_1mib(run):
+    _measure_transfer(run, bytes(MEBIBYTE))
+
+
+@row
+def queue_round_trip(run):
+    there, back = processes.Queue(), processes.Queue()
+
+    def batch(operations):
+        for i in range(operations):
+            there.put(i)
+            back.get()
+
+    with run.with_other(_send_back, there, back):
+        run.batches(batch)
+
+
+def _send_back(there, back):
+    while True:
+        back.put(there.get())
+
+
+@row
+def queue_8x8(run):
+    at_each_end = 8
+    share = run.operations // at_each_end
+    queue = processes.Queue()
+    putters_asked, takers_asked, taken = (processes.Semaphore(0) for _ in range(3))
+
+    def batch(_):
+        for _ in range(at_each_end):
+            takers_asked.release()
+            putters_asked.release()
+        for _ in range(at_each_end):
+            taken.acquire()
+
+    with contextlib.ExitStack() as others:
+        for _ in range(at_each_end):
+            others.enter_context(run.with_other(_put_share, queue, putters_asked, share))
+            others.enter_context(run.with_other(_take_share, queue, takers_asked, taken, share))
+        run.batches(batch)
+
+
+def _put_share(queue, asked, elements):
+    while True:
+        asked.acquire()
+        for i in range(elements):
+            queue.put(i)
+
+
+def _take_share(queue, asked, taken, elements):
+    while True:
+        asked.acquire()
+        for _ in range(elements):
+            queue.get()
+        taken.release()
+
+
+def _measure_among(run, number):
+    queue = processes.Queue()
+    asked, done = processes.Semaphore(0), processes.Semaphore(0)
+
+    def batch(_):
+        for _ in range(number):
+            asked.release()
+        for _ in range(number):
+            done.acquire()
+
+    with contextlib.ExitStack() as others:
+        for i in range(number):
+            queue.put(i)
+            queue.put(i)
+            others.enter_context(run.with_other(_pass_on, queue, asked, done, run.operations // number))
+        run.batches(batch)
+
+
+def _pass_on(queue, asked, done, elements):
+    while True:
+        asked.acquire()
+        for _ in range(elements):
+            queue.put(queue.get())
+        done.release()
+
+
+@row
+def queue_among_1(run):
+    _measure_among(run, 1)
+
+
+@row
+def queue_among_2(run):
+    _measure_among(run, 2)
+
+
+@row
+def queue_among_4(run):
+    _measure_among(run, 4)
+
+
+@row
+def queue_among_8(run):
+    _measure_among(run, 8)
+
+
+@row
+def queue_among_16(run):
+    _measure_among(run, 16)
+
+
+@row
+def queue_among_32(run):
+    _measure_among(run, 32)
 
 
 def main():

@@ -14,7 +14,7 @@ final class RowsTest {
         assertThat(Rows.ALL)
                 .extracting(Row::name)
                 .doesNotHaveDuplicates()
-                .allSatisfy(name -> assertThat(name).matches("[a-z]+(-[a-z]+)*"));
+                .allSatisfy(name -> assertThat(name).matches("[a-z]+(-[a-z0-9]+)*"));
     }
 
     @Test

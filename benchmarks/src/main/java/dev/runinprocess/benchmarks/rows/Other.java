@@ -1,18 +1,26 @@
 package dev.runinprocess.benchmarks.rows;
 
 import dev.runinprocess.ChildProcess;
+import java.util.List;
 
-/** The other process of a row for two, which goes on for ever. */
+/** The other processes of a row, which go on for ever. */
 final class Other {
     private Other() {}
 
     /** Measures while a child runs, and then kills it. */
     static void whileRunning(ChildProcess<?> child, Measurement measurement) throws Exception {
+        whileRunning(List.of(child), measurement);
+    }
+
+    /** Measures while children run, and then kills them. */
+    static void whileRunning(List<ChildProcess<?>> children, Measurement measurement) throws Exception {
         try {
             measurement.take();
         } finally {
-            child.kill();
-            child.join();
+            children.forEach(ChildProcess::kill);
+            for (ChildProcess<?> child : children) {
+                child.join();
+            }
         }
     }
 

@@ -18,7 +18,18 @@ public final class Rows {
             new EventRow(),
             new BarrierRow(),
             new IdleWaiter(),
-            new SharedMemoryRow());
+            new SharedMemoryRow(),
+            new QueueInt(),
+            new QueueKibibyte(),
+            new QueueMebibyte(),
+            new QueueRoundTrip(),
+            new QueueEightByEight(),
+            new QueueAmong(1),
+            new QueueAmong(2),
+            new QueueAmong(4),
+            new QueueAmong(8),
+            new QueueAmong(16),
+            new QueueAmong(32));
 
     private Rows() {}
 
