@@ -118,6 +118,7 @@ public final class Parking {
                     }
                 }
                 sleep(point, deadline);
+                done = attempt.succeeds();
             }
             return done;
         } finally {

@@ -75,17 +75,20 @@ public final class SegmentFile {
         }
     }
 
-    /** As {@link #create}, and maps all of it. */
+    /**
+     * As {@link #create}, and maps all of it. Nobody may look for the file before this has returned: a sparse one, which holds no memory yet, appears at once and
+     * gets its size after.
+     */
     static Chunks createMapped(Path path, long bytes, Pages pages) throws IOException {
         return uninterrupted(() -> makeAndMap(path, bytes, pages));
     }
 
     private static Chunks makeAndMap(Path path, long bytes, Pages pages) throws IOException {
-        FileChannel made = make(path, bytes, pages);
+        FileChannel made = pages == Pages.SPARSE ? makeInPlace(path, bytes) : make(path, bytes, pages);
         // From here on the file is ours to delete.
         boolean mapped = false;
         try (made) {
-            Chunks chunks = mapAll(made);
+            Chunks chunks = mapAll(made, bytes);
             mapped = true;
             return chunks;
         } finally {
@@ -95,10 +98,30 @@ public final class SegmentFile {
         }
     }
 
-    private static FileChannel make(Path path, long bytes, Pages pages) throws IOException {
+    private static FileChannel makeInPlace(Path path, long bytes) throws IOException {
+        checkSize(bytes);
+        FileChannel channel = FileChannel.open(path, NEW, PRIVATE);
+        boolean complete = false;
+        try {
+            fill(channel, Objects.requireNonNull(path.getParent()), bytes, Pages.SPARSE);
+            complete = true;
+            return channel;
+        } finally {
+            if (!complete) {
+                channel.close();
+                delete(path);
+            }
+        }
+    }
+
+    private static void checkSize(long bytes) {
         if (bytes < 1) {
             throw new IllegalArgumentException("a segment has at least one byte: bytes=" + bytes);
         }
+    }
+
+    private static FileChannel make(Path path, long bytes, Pages pages) throws IOException {
+        checkSize(bytes);
         while (true) {
             Path hidden = path.resolveSibling(hiddenName());
             FileChannel channel;
@@ -195,13 +218,12 @@ public final class SegmentFile {
     static Chunks mapAll(Path path) throws IOException {
         return uninterrupted(() -> {
             try (FileChannel channel = open(path)) {
-                return mapAll(channel);
+                return mapAll(channel, channel.size());
             }
         });
     }
 
-    private static Chunks mapAll(FileChannel channel) throws IOException {
-        long bytes = channel.size();
+    private static Chunks mapAll(FileChannel channel, long bytes) throws IOException {
         ByteBuffer[] chunks = new ByteBuffer[(int) ((bytes - 1) / Chunks.CHUNK_BYTES + 1)];
         for (int i = 0; i < chunks.length; i++) {
             long offset = (long) i * Chunks.CHUNK_BYTES;

@@ -88,6 +88,26 @@ final class SegmentFileTest {
         assertThat(files()).containsExactly(file);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void createMapped_underATakenName_leavesTheOtherAlone(Pages pages) throws IOException {
+        Path file = Files.writeString(directory.resolve("segment"), "mine");
+        assertThatThrownBy(() -> SegmentFile.createMapped(file, 10, pages))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(file).hasContent("mine");
+        assertThat(files()).containsExactly(file);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void createMapped_whatCannotBe_leavesNothing(Pages pages) {
+        assertThatThrownBy(() -> SegmentFile.createMapped(directory.resolve("segment"), Long.MAX_VALUE, pages))
+                .isInstanceOf(OutOfSharedMemoryException.class);
+        assertThatThrownBy(() -> SegmentFile.createMapped(directory.resolve("segment"), 0, pages))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(files()).isEmpty();
+    }
+
     @Test
     void create_byManyAtOnce_succeedsForOne() throws Exception {
         Path file = directory.resolve("segment");
