@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * its way, and what a thread did before it sent a message happens-before what another does after it received that one. When nobody is at the other end any more, because those who were closed it or died, what
  * is on its way is still received; after that, receiving throws {@link ChannelClosedException}, and sending does at once. Nobody waits for the dead.
  *
- * <p>Once it is closed here, nothing can be done with it but to close it once more, and whoever waits at it in this process is thrown out: each is an {@link IllegalStateException}. Safe for use by
+ * <p>Once it is closed here, nothing can be done with it but to close it once more, and whoever waits at it in this process is thrown out: each with a {@link ChannelClosedException}, too. Safe for use by
  * many threads; whether by several processes is told where it comes from.
  *
  * @param <E> the type of the values
@@ -50,8 +50,8 @@ public abstract class Connection<E> implements AutoCloseable {
      * Sends a value, waiting for room.
      *
      * @throws dev.runinprocess.failure.NotTransferableException if it cannot cross; nothing was sent
-     * @throws ChannelClosedException if nobody is at the other end any more
-     * @throws IllegalStateException if this end cannot send, or is closed
+     * @throws ChannelClosedException if nobody is at the other end any more, or this end is closed
+     * @throws IllegalStateException if this end cannot send
      * @throws InterruptedException if this thread is interrupted before all of it is on its way; it does not arrive
      */
     public final void send(@Nullable E value) throws InterruptedException {
@@ -70,9 +70,9 @@ public abstract class Connection<E> implements AutoCloseable {
      * Receives a value, waiting for one.
      *
      * @return null if null was sent
-     * @throws ChannelClosedException if there is none, and nobody is at the other end any more
+     * @throws ChannelClosedException if there is none, and nobody is at the other end any more; or if this end is closed
      * @throws dev.runinprocess.failure.NotTransferableException if it came, but cannot be decoded; it is received
-     * @throws IllegalStateException if this end cannot receive, or is closed; or if the next message is plain bytes, which are still to be received
+     * @throws IllegalStateException if this end cannot receive; or if the next message is plain bytes, which are still to be received
      * @throws InterruptedException if this thread is interrupted before all of it is here; it is still to be received
      */
     @SuppressWarnings("NullAway") // The value is null if null was sent; E says whether it may be.
@@ -128,7 +128,8 @@ public abstract class Connection<E> implements AutoCloseable {
     /**
      * Whether {@link #receive} or {@link #receiveBytes()} would find something without waiting: a message, or that nobody is at the other end any more. Takes nothing.
      *
-     * @throws IllegalStateException if this end cannot receive, or is closed
+     * @throws ChannelClosedException if this end is closed
+     * @throws IllegalStateException if this end cannot receive
      */
     public final boolean poll() {
         requireReadable();
@@ -182,7 +183,7 @@ public abstract class Connection<E> implements AutoCloseable {
     /** Throws if it is closed here. */
     final void requireOpen() {
         if (isClosed()) {
-            throw new IllegalStateException("This connection is closed here.");
+            throw ChannelClosedException.closedHere();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.runinprocess.channel;
 
 import dev.runinprocess.internal.park.RobustMutex;
 import dev.runinprocess.internal.park.WaitPoint;
+import dev.runinprocess.internal.shm.CacheLines;
 import dev.runinprocess.internal.shm.Commons;
 import dev.runinprocess.internal.shm.Place;
 
@@ -25,28 +26,21 @@ final class QueueLayout {
     static final int STATE = 0;
     static final int CAPACITY = 8;
 
-    /** Two lines, since processors fetch them by two. */
-    private static final int APART_BYTES = 128;
-
     private final Place place;
     private final int mutexBytes;
     private final int flagBytes;
 
     QueueLayout(Place place) {
         this.place = place;
-        this.mutexBytes = apart(RobustMutex.bytes(place.commons()));
+        this.mutexBytes = CacheLines.apart(RobustMutex.bytes(place.commons()));
         this.flagBytes = WaitPoint.bytes(place.commons());
     }
 
     static int bytes(Commons commons) {
-        return 2 * (apart(RobustMutex.bytes(commons)) + APART_BYTES)
-                + APART_BYTES
+        return 2 * (CacheLines.apart(RobustMutex.bytes(commons)) + CacheLines.APART_BYTES)
+                + CacheLines.APART_BYTES
                 + 3 * WaitPoint.bytes(commons)
                 + Hands.bytes();
-    }
-
-    private static int apart(int bytes) {
-        return (bytes + APART_BYTES - 1) / APART_BYTES * APART_BYTES;
     }
 
     Place place() {
@@ -54,7 +48,7 @@ final class QueueLayout {
     }
 
     RobustMutex headMutex() {
-        return new RobustMutex(part(0), false);
+        return new RobustMutex(place, false);
     }
 
     int headAt() {
@@ -62,11 +56,11 @@ final class QueueLayout {
     }
 
     RobustMutex tailMutex() {
-        return new RobustMutex(part(mutexBytes + APART_BYTES), false);
+        return new RobustMutex(place.part(mutexBytes + CacheLines.APART_BYTES), false);
     }
 
     int tailAt() {
-        return place.at() + 2 * mutexBytes + APART_BYTES;
+        return place.at() + 2 * mutexBytes + CacheLines.APART_BYTES;
     }
 
     int sharedAt() {
@@ -74,26 +68,22 @@ final class QueueLayout {
     }
 
     private int sharedOffset() {
-        return 2 * (mutexBytes + APART_BYTES);
+        return 2 * (mutexBytes + CacheLines.APART_BYTES);
     }
 
     WaitPoint notEmpty() {
-        return new WaitPoint(place, sharedOffset() + APART_BYTES);
+        return new WaitPoint(place, sharedOffset() + CacheLines.APART_BYTES);
     }
 
     WaitPoint notFull() {
-        return new WaitPoint(place, sharedOffset() + APART_BYTES + flagBytes);
+        return new WaitPoint(place, sharedOffset() + CacheLines.APART_BYTES + flagBytes);
     }
 
     WaitPoint allDone() {
-        return new WaitPoint(place, sharedOffset() + APART_BYTES + 2 * flagBytes);
+        return new WaitPoint(place, sharedOffset() + CacheLines.APART_BYTES + 2 * flagBytes);
     }
 
     Hands hands() {
-        return new Hands(place, sharedOffset() + APART_BYTES + 3 * flagBytes);
-    }
-
-    private Place part(int offset) {
-        return new Place(place.commons(), place.address() + offset, place.words(), place.at() + offset);
+        return new Hands(place, sharedOffset() + CacheLines.APART_BYTES + 3 * flagBytes);
     }
 }

@@ -224,13 +224,25 @@ public final class ValueWriter {
 
     /** Copies the bytes written so far into a buffer, from an index on; its position stays. */
     public void copyTo(ByteBuffer target, int index) {
-        int at = index;
-        for (int i = 0; i < fullCount; i++) {
-            ByteBuffer full = fullChunks[i];
-            target.put(at, full.array(), full.arrayOffset(), full.limit());
-            at += full.limit();
+        copyTo(target, index, 0, (int) length());
+    }
+
+    /** Copies some of the bytes written so far, from one on, into a buffer from an index on; its position stays. */
+    public void copyTo(ByteBuffer target, int index, long from, int length) {
+        long skipped = from;
+        int copied = 0;
+        for (int i = 0; i <= fullCount && copied < length; i++) {
+            byte[] bytes = i < fullCount ? fullChunks[i].array() : chunk;
+            int filled = i < fullCount ? fullChunks[i].limit() : position;
+            if (skipped >= filled) {
+                skipped -= filled;
+            } else {
+                int part = Math.min(filled - (int) skipped, length - copied);
+                target.put(index + copied, bytes, (int) skipped, part);
+                copied += part;
+                skipped = 0;
+            }
         }
-        target.put(at, chunk, 0, position);
     }
 
     /** Forgets what was written, and whether that failed, for another message. Payloads that were made of it must not be used any more. */

@@ -12,6 +12,23 @@ public final class ChannelClosedException extends IllegalStateException {
         super(message);
     }
 
+    /** That of a connection whose other end nobody has any more, for who wants to send. */
+    public static ChannelClosedException nobodyReceives() {
+        return new ChannelClosedException(
+                "Nobody is at the other end any more: those who were have closed it, or died. Nothing can be sent.");
+    }
+
+    /** That of a connection whose other end nobody has any more, for who wants to receive. */
+    public static ChannelClosedException nobodySends() {
+        return new ChannelClosedException(
+                "Nobody is at the other end any more: those who were have closed it, or died. All they sent was received.");
+    }
+
+    /** That of a connection which was closed in this process. */
+    public static ChannelClosedException closedHere() {
+        return new ChannelClosedException("This connection is closed in this process.");
+    }
+
     /** That of a queue which somebody wants to put an element into. */
     public static ChannelClosedException putRefused() {
         return new ChannelClosedException("The queue is closed: it takes no more elements.");

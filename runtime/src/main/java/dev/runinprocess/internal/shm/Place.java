@@ -8,4 +8,9 @@ package dev.runinprocess.internal.shm;
  * @param words mapped memory
  * @param at the object's first byte in them
  */
-public record Place(Commons commons, long address, Words words, int at) {}
+public record Place(Commons commons, long address, Words words, int at) {
+    /** What lies in the object, so many bytes from its first. */
+    public Place part(int offset) {
+        return new Place(commons, address + offset, words, at + offset);
+    }
+}
