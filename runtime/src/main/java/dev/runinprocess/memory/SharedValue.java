@@ -3,6 +3,7 @@ package dev.runinprocess.memory;
 import dev.runinprocess.internal.shm.Place;
 import dev.runinprocess.internal.shm.Words;
 import dev.runinprocess.sync.RobustLock;
+import java.util.Objects;
 
 /**
  * A single value that the processes of one session share, and the lock that goes with it. Each method of a value is one step by itself, so a counter needs no lock;
@@ -33,7 +34,7 @@ public abstract sealed class SharedValue permits SharedBoolean, SharedDouble, Sh
         this.place = place;
         this.words = place.words();
         this.at = place.at();
-        this.lock = lock;
+        this.lock = Objects.requireNonNull(lock, "lock");
     }
 
     /** The lock that it was created with, or got of its own. */

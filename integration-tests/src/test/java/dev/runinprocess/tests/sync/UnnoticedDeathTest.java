@@ -1,6 +1,7 @@
 package dev.runinprocess.tests.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runinprocess.ChildProcess;
 import dev.runinprocess.Daemon;
@@ -16,6 +17,8 @@ import dev.runinprocess.tests.testing.LeavesNothing;
 import dev.runinprocess.tests.testing.Signals;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,61 @@ final class UnnoticedDeathTest {
         try (LockHold hold = lock.hold()) {
             return hold.wasAbandoned();
         }
+    }
+
+    /** The first thread that waits is the one that looks for the dead; it leaves, and another waits on. */
+    @RunInProcess(daemon = Daemon.YES)
+    static boolean takeOverBehindAnother(ProcessLock lock, ProcessEvent aboutToWait) throws Exception {
+        ProcessEvent never = ProcessEvent.create();
+        Thread first = new Thread(() -> assertThatThrownBy(never::await).isInstanceOf(InterruptedException.class));
+        first.start();
+        Await.until("the first waits", () -> first.getState() == Thread.State.TIMED_WAITING);
+        FutureTask<Boolean> second = new FutureTask<>(() -> {
+            try (LockHold hold = lock.hold()) {
+                return hold.wasAbandoned();
+            }
+        });
+        Thread thread = new Thread(second);
+        thread.start();
+        Await.until("the second waits", () -> thread.getState() == Thread.State.TIMED_WAITING);
+        first.interrupt();
+        first.join();
+        aboutToWait.set();
+        return second.get();
+    }
+
+    @RunInProcess(daemon = Daemon.YES)
+    static void startIdler(ProcessLock lock, SharedLong pid) throws Exception {
+        ChildProcess<Void> holder = IdleWithLockLauncher.start(lock, pid);
+        holder.join();
+    }
+
+    @RunInProcess(daemon = Daemon.YES)
+    static void idleWithLock(ProcessLock lock, SharedLong pid) throws InterruptedException {
+        lock.lock();
+        pid.set(ProcessHandle.current().pid());
+        new CountDownLatch(1).await();
+    }
+
+    @Test
+    void whoWaitsOn_whenTheOneThatLookedHasLeft_findsItAllTheSame() throws Exception {
+        ProcessLock lock = ProcessLock.create();
+        SharedLong pid = SharedLong.create(0);
+        ProcessEvent aboutToWait = ProcessEvent.create();
+        ChildProcess<Void> parent = StartIdlerLauncher.start(lock, pid);
+        try {
+            Await.until("the lock is held", () -> pid.get() != 0);
+            ChildProcess<Boolean> waiter = TakeOverBehindAnotherLauncher.start(lock, aboutToWait);
+            aboutToWait.await();
+
+            Signals.send("STOP", parent.pid());
+            Signals.send("KILL", pid.get());
+
+            assertThat(waiter.get(LONG)).isTrue();
+        } finally {
+            parent.kill();
+        }
+        assertThat(parent.join(LONG)).isTrue();
     }
 
     @Test

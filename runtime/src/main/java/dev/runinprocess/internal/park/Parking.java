@@ -21,7 +21,7 @@ public final class Parking {
      * Nobody hangs because somebody died: all that a process can take with it is a flag it had taken down, a mark on a bell, or a wake-up that one
      * of its threads had got. So when a process is found dead, every bell rings, marked or not, and every waiter looks again. Who finds it may die before
      * that is done: the epoch says from its first step on that there is something to tell, and the next who finds a dead process, or looks for one, tells it. It is found by
-     * its parent at once; if there is none, as for the children of a process that died just before, by any waiter: each looks
+     * its parent at once; if there is none, as for the children of a process that died just before, by any process that waits: one of its waiting threads looks
      * up at least once a period, and one of all then looks through the processes.
      */
     private static final ConcurrentHashMap<Commons, Parking> ALL = new ConcurrentHashMap<>();
@@ -35,6 +35,7 @@ public final class Parking {
     private final Commons commons;
     private final Bells bells;
     private final Patience patience = new Patience();
+    private final Lookout lookout = new Lookout();
     private final ConcurrentHashMap<Long, WaitList> lists = new ConcurrentHashMap<>();
     private volatile @Nullable Waits waits;
     private volatile long seenEpoch;
@@ -129,7 +130,19 @@ public final class Parking {
             if (interrupted && !interruptibly) {
                 Thread.currentThread().interrupt();
             }
+            if (lookout.leave()) {
+                wakeAny();
+            }
             passOn(point, exclusive, attempt);
+        }
+    }
+
+    /** To look up from now on. */
+    private void wakeAny() {
+        for (WaitList list : lists.values()) {
+            if (list.wakeFirst()) {
+                return;
+            }
         }
     }
 
@@ -153,13 +166,23 @@ public final class Parking {
     }
 
     private void sleep(Object blocker, Deadline deadline) {
-        long period = ending ? PERIOD_AT_END_NANOS : PERIOD_NANOS;
+        boolean looksUp = lookout.isMine();
+        long period = period(looksUp);
         long begin = System.nanoTime();
         LockSupport.parkNanos(blocker, Math.min(deadline.left(), period));
         long now = System.nanoTime();
-        if (now - begin >= period) {
+        if (looksUp && now - begin >= period) {
+            // For all others of this process: a wake-up may be lost where a bell could not be opened.
+            lists.values().forEach(WaitList::ringPromising);
             lookAround(now);
         }
+    }
+
+    private long period(boolean looksUp) {
+        if (ending) {
+            return PERIOD_AT_END_NANOS;
+        }
+        return looksUp ? PERIOD_NANOS : Long.MAX_VALUE;
     }
 
     /** Looks for dead processes that nobody reaped, unless somebody of the session has done so within the period. Costs little then. */

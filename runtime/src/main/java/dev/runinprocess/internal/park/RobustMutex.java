@@ -179,7 +179,9 @@ public final class RobustMutex {
 
     /** Whether the calling thread has it. */
     public boolean isMine() {
-        return words.plain(at) == commons.owner();
+        long owner = words.plain(at);
+        // To ask for this thread's word takes a slot, which who never used the memory can do without.
+        return owner != 0 && commons.isJoined() && owner == commons.owner();
     }
 
     /** Who has it, dead or alive; 0 if nobody. */

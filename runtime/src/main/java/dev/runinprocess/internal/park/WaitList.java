@@ -74,6 +74,11 @@ final class WaitList {
         if (!raised && !waiters.isEmpty()) {
             point.raise();
         }
+        ringPromising();
+    }
+
+    /** Wakes those that may have what they wait for. */
+    synchronized void ringPromising() {
         for (Waiter waiter : waiters) {
             if (waiter.attempt().isPromising()) {
                 LockSupport.unpark(waiter.thread());
@@ -86,6 +91,12 @@ final class WaitList {
         for (Waiter waiter : waiters) {
             LockSupport.unpark(waiter.thread());
         }
+    }
+
+    /** Wakes one, to look again; whether there is any. */
+    synchronized boolean wakeFirst() {
+        LockSupport.unpark(first());
+        return !waiters.isEmpty();
     }
 
     private @Nullable Thread first() {
