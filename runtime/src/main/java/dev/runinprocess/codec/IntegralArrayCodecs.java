@@ -38,14 +38,12 @@ final class IntegralArrayCodecs {
         @Override
         public void write(ValueWriter out, byte[] value) {
             out.writeLength(value.length);
-            out.writeBytes(value, 0, value.length);
+            out.writeAllBytes(value);
         }
 
         @Override
         public byte[] read(ValueReader in) {
-            byte[] value = new byte[in.readLength()];
-            in.readBytes(value, 0, value.length);
-            return value;
+            return in.readNewBytes(in.readLength());
         }
     }
 

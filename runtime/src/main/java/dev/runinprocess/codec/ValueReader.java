@@ -3,6 +3,7 @@ package dev.runinprocess.codec;
 import dev.runinprocess.failure.NotTransferableException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -27,7 +28,7 @@ public final class ValueReader {
         bytesBeyondChunk = payload.length();
     }
 
-    /** Creates one over an array, which must not change as long as it is read and its values are in use. */
+    /** Creates one over an array, which must not change as long as it is read. The values have no part in it. */
     public ValueReader(byte[] bytes, int length) {
         chunks = NO_CHUNKS;
         chunk = bytes;
@@ -160,6 +161,17 @@ public final class ValueReader {
         }
     }
 
+    /** Reads so many bytes into a new array, which a copy need not fill with zeros first. */
+    byte[] readNewBytes(int length) {
+        int at = take(length);
+        if (at >= 0) {
+            return Arrays.copyOfRange(chunk, at, at + length);
+        }
+        byte[] bytes = new byte[length];
+        readBytes(bytes, 0, length);
+        return bytes;
+    }
+
     /**
      * Reads what {@link ValueWriter#write} wrote.
      *
@@ -198,6 +210,9 @@ public final class ValueReader {
 
     /** The bytes not yet read; this reader stays where it is. */
     public Payload remainder() {
+        if (chunks == NO_CHUNKS) {
+            return new Payload(new ByteBuffer[] {ByteBuffer.wrap(Arrays.copyOfRange(chunk, position, limit))});
+        }
         ByteBuffer[] rest = new ByteBuffer[chunks.length - nextChunk + 1];
         rest[0] = ByteBuffer.wrap(chunk, position, limit - position);
         System.arraycopy(chunks, nextChunk, rest, 1, chunks.length - nextChunk);

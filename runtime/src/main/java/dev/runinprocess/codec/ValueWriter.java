@@ -39,10 +39,27 @@ public final class ValueWriter {
     private @Nullable Object landmark;
     private @Nullable Codec<?> landmarkCodec;
 
+    /** Smaller arrays are copied for less than it costs to begin another chunk behind them. */
+    private static final int LEAST_LENT_BYTES = 1 << 12;
+
+    private final boolean lending;
+    private boolean hasLent;
+
     private boolean failed;
 
     /** Creates an empty one. */
-    public ValueWriter() {}
+    public ValueWriter() {
+        this(false);
+    }
+
+    private ValueWriter(boolean lending) {
+        this.lending = lending;
+    }
+
+    /** Creates an empty one that need not copy large arrays. What was written must be copied out before whoever gave the values goes on. */
+    public static ValueWriter lending() {
+        return new ValueWriter(true);
+    }
 
     /** Writes one byte, 0 or 1. */
     public void writeBoolean(boolean value) {
@@ -135,6 +152,17 @@ public final class ValueWriter {
             at += part;
             left -= part;
         }
+    }
+
+    /** Writes all bytes of an array, which the caller is not going to change; without their number. */
+    void writeAllBytes(byte[] bytes) {
+        if (!lending || bytes.length < LEAST_LENT_BYTES) {
+            writeBytes(bytes, 0, bytes.length);
+            return;
+        }
+        beginChunk(FIRST_CHUNK_BYTES);
+        addFull(ByteBuffer.wrap(bytes));
+        hasLent = true;
     }
 
     /**
@@ -247,7 +275,9 @@ public final class ValueWriter {
 
     /** Forgets what was written, and whether that failed, for another message. Payloads that were made of it must not be used any more. */
     public void clear() {
-        Arrays.fill(fullChunks, 0, fullCount, null);
+        if (fullCount > 0) {
+            makeOneChunk();
+        }
         fullCount = 0;
         fullBytes = 0;
         position = 0;
@@ -257,6 +287,16 @@ public final class ValueWriter {
         landmark = null;
         landmarkCodec = null;
         failed = false;
+    }
+
+    /** So that another message like this one needs no chunks of its own. */
+    private void makeOneChunk() {
+        Arrays.fill(fullChunks, 0, fullCount, null);
+        long all = Math.min(fullBytes + position, Payload.LARGEST_CHUNK_BYTES);
+        if (!hasLent && chunk.length < all) {
+            chunk = new byte[(int) all];
+        }
+        hasLent = false;
     }
 
     /** The chunk that is being filled; the next reservation may begin another one. */
@@ -289,12 +329,16 @@ public final class ValueWriter {
         return ByteBuffer.wrap(chunk, at, bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private void beginChunk(long wanted) {
+    private void addFull(ByteBuffer full) {
         if (fullCount == fullChunks.length) {
             fullChunks = Arrays.copyOf(fullChunks, 2 * fullCount);
         }
-        fullChunks[fullCount++] = ByteBuffer.wrap(chunk, 0, position);
-        fullBytes += position;
+        fullChunks[fullCount++] = full;
+        fullBytes += full.remaining();
+    }
+
+    private void beginChunk(long wanted) {
+        addFull(ByteBuffer.wrap(chunk, 0, position));
         long size = Math.max(FIRST_CHUNK_BYTES, Math.max(fullBytes, wanted));
         chunk = new byte[(int) Math.min(size, Payload.LARGEST_CHUNK_BYTES)];
         position = 0;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.runinprocess.failure.NotTransferableException;
+import java.nio.ByteBuffer;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -127,5 +128,51 @@ class ValueWriterTest {
         assertThatExceptionOfType(NotTransferableException.class)
                 .isThrownBy(() -> new ValueReader(Payload.of(new byte[7])).readLong())
                 .withMessageContaining("end in the middle");
+    }
+
+    @Test
+    void lendingWriter_writesTheSameBytes_messageAfterMessage() {
+        ValueWriter lending = ValueWriter.lending();
+        for (int length : new int[] {0, 1, 300, 4095, 4096, 5000, 300_000, 20, 4096}) {
+            byte[] array = new byte[length];
+            new Random(length).nextBytes(array);
+            byte[] lent = bytes(lending, array);
+
+            assertThat(lent).isEqualTo(bytes(new ValueWriter(), array));
+            lending.clear();
+        }
+    }
+
+    private static byte[] bytes(ValueWriter out, byte[] array) {
+        out.writeInt(7);
+        out.write(Codecs.byteArray(), array);
+        out.write(Codecs.byteArray(), array);
+        out.writeLong(8);
+        ByteBuffer copy = ByteBuffer.allocate((int) out.length());
+        out.copyTo(copy, 0);
+        assertThat(Crossing.bytes(out.toPayload())).isEqualTo(copy.array());
+        return copy.array();
+    }
+
+    @Test
+    void clearedWriter_needsNoSecondChunkForAMessageLikeTheLast() {
+        ValueWriter out = new ValueWriter();
+        out.write(Codecs.byteArray(), new byte[1000]);
+        out.clear();
+        byte[] chunk = out.chunk();
+        out.write(Codecs.byteArray(), new byte[1000]);
+
+        assertThat(out.chunk()).isSameAs(chunk);
+    }
+
+    @Test
+    void remainderOfAnArray_isACopy() {
+        byte[] bytes = {1, 2, 3};
+        ValueReader in = new ValueReader(bytes, 3);
+        in.readByte();
+        Payload rest = in.remainder();
+        bytes[2] = 9;
+
+        assertThat(Crossing.bytes(rest)).containsExactly(2, 3);
     }
 }
