@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +25,10 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
     private final Codec<E> codec;
     private final SharedQueue queue;
 
-    /** One writer that is not in use, which saves its buffer. */
-    private final AtomicReference<@Nullable ValueWriter> spare = new AtomicReference<>();
+    /** What is not in use at this moment of the memory that values go through. */
+    private final Spare<ValueWriter> writers = new Spare<>(ValueWriter::lending);
+
+    private final Spare<Incoming> records = new Spare<>(Incoming::new);
 
     ElementQueue(Codec<E> codec, SharedQueue queue) {
         this.codec = Objects.requireNonNull(codec, "codec");
@@ -71,18 +72,16 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
     }
 
     private boolean write(E element, QueuePatience patience) throws InterruptedException {
-        ValueWriter writer = spare.getAndSet(null);
-        if (writer == null) {
-            writer = new ValueWriter();
+        ValueWriter writer = writers.take();
+        try {
+            writer.write(codec, Objects.requireNonNull(element, "element"));
+            try (Outgoing record = prepare(writer)) {
+                return queue.producers().write(record, patience);
+            }
+        } finally {
+            writer.clear();
+            writers.giveBack(writer);
         }
-        writer.write(codec, Objects.requireNonNull(element, "element"));
-        boolean written;
-        try (Outgoing record = prepare(writer)) {
-            written = queue.write(record, patience);
-        }
-        writer.clear();
-        spare.lazySet(writer);
-        return written;
     }
 
     private Outgoing prepare(ValueWriter writer) {
@@ -119,18 +118,18 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
         }
         List<ValueWriter> encoded = new ArrayList<>(elements.size());
         for (E element : elements) {
-            ValueWriter writer = new ValueWriter();
+            ValueWriter writer = ValueWriter.lending();
             writer.write(codec, Objects.requireNonNull(element, "element"));
             encoded.add(writer);
         }
-        List<Outgoing> records = new ArrayList<>(encoded.size());
+        List<Outgoing> outgoing = new ArrayList<>(encoded.size());
         try {
             for (ValueWriter writer : encoded) {
-                records.add(prepare(writer));
+                outgoing.add(prepare(writer));
             }
-            return queue.write(records, patience);
+            return queue.producers().write(outgoing, patience);
         } finally {
-            records.forEach(Outgoing::close);
+            outgoing.forEach(Outgoing::close);
         }
     }
 
@@ -142,37 +141,44 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
      */
     @Override
     public final E take() throws InterruptedException {
-        return Objects.requireNonNull(decode(queue.read(QueuePatience.ENDLESS)), "endless patience");
+        return Objects.requireNonNull(read(QueuePatience.ENDLESS), "endless patience");
     }
 
     /** {@inheritDoc} Throws as {@link #take} does. */
     @Override
     public final @Nullable E poll(long time, TimeUnit unit) throws InterruptedException {
-        return decode(queue.read(QueuePatience.until(Deadline.after(time, unit))));
+        return read(QueuePatience.until(Deadline.after(time, unit)));
     }
 
     /** {@inheritDoc} Throws as {@link #take} does, but for the interrupt. */
     @Override
     public final @Nullable E poll() {
         try {
-            return decode(queue.read(QueuePatience.NONE));
+            return read(QueuePatience.NONE);
         } catch (InterruptedException e) {
             throw new AssertionError("this waiting keeps interrupts for later", e);
         }
     }
 
-    private @Nullable E decode(@Nullable Incoming record) {
-        return record == null ? null : record.open().read(codec);
+    private @Nullable E read(QueuePatience patience) throws InterruptedException {
+        Incoming record = records.take();
+        try {
+            return queue.consumers().read(record, patience) ? record.open().read(codec) : null;
+        } finally {
+            record.clear();
+            records.giveBack(record);
+        }
     }
 
     @Override
     public final @Nullable E peek() {
-        return decode(queue.copyFirst());
+        Incoming record = new Incoming();
+        return queue.consumers().copyFirst(record) ? record.open().read(codec) : null;
     }
 
     @Override
     public final int remainingCapacity() {
-        return queue.isBounded() ? Math.max(0, queue.capacity() - size()) : Integer.MAX_VALUE;
+        return queue.state().isBounded() ? Math.max(0, queue.state().capacity() - size()) : Integer.MAX_VALUE;
     }
 
     @Override
@@ -194,18 +200,18 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
             return 0;
         }
         int drained = 0;
-        List<Incoming> records;
+        List<Incoming> taken;
         do {
-            records = readAtOnce(maxElements - drained, drained > 0);
-            addAll(records, target);
-            drained += records.size();
-        } while (drained < maxElements && SharedQueue.isFull(records));
+            taken = readAtOnce(maxElements - drained, drained > 0);
+            addAll(taken, target);
+            drained += taken.size();
+        } while (drained < maxElements && Consuming.isFull(taken));
         return drained;
     }
 
     private List<Incoming> readAtOnce(int limit, boolean isMore) {
         try {
-            return queue.read(limit, QueuePatience.NONE);
+            return queue.consumers().read(limit, QueuePatience.NONE);
         } catch (InterruptedException e) {
             throw new AssertionError("this waiting keeps interrupts for later", e);
         } catch (ChannelClosedException e) {
@@ -216,9 +222,9 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
         }
     }
 
-    private void addAll(List<Incoming> records, Collection<? super E> target) {
+    private void addAll(List<Incoming> taken, Collection<? super E> target) {
         RuntimeException failure = null;
-        for (Incoming record : records) {
+        for (Incoming record : taken) {
             try {
                 target.add(record.open().read(codec));
             } catch (RuntimeException e) {
@@ -237,29 +243,18 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
     /** {@inheritDoc} Decodes none of them. */
     @Override
     public final void clear() {
-        queue.clear();
+        queue.consumers().clear();
     }
 
     @Override
     public final int size() {
-        return queue.size();
+        return queue.state().size();
     }
 
-    /** The elements that are there now, in their order. Removing is not supported. */
+    /** The elements that are there now, in their order, but for large ones that are taken meanwhile. Removing is not supported. */
     @Override
     public final Iterator<E> iterator() {
-        Iterator<Incoming> records = queue.copyAll().iterator();
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return records.hasNext();
-            }
-
-            @Override
-            public E next() {
-                return records.next().open().read(codec);
-            }
-        };
+        return new ElementIterator<>(codec, queue.consumers().copyAll());
     }
 
     /**
@@ -287,7 +282,7 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
 
     /** Whether it takes no more elements. */
     public final boolean isShutdown() {
-        return queue.isShut();
+        return queue.state().isShut();
     }
 
     /** As {@link #shutdown}. */

@@ -4,30 +4,110 @@ import dev.runinprocess.codec.ValueReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
+import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A value on its way out of a queue: its bytes, or an open file with them.
- *
- * @param bytes the value, unless there is a file
- * @param file the file, whose name may be gone
- * @param fileBytes how long it is
- */
-@SuppressWarnings("ArrayRecordComponent") // lives for one call
-record Incoming(byte[] bytes, @Nullable InputStream file, long fileBytes) {
-    /** A reader of the value. Needs no lock, and what it reads runs user code. */
-    ValueReader open() {
-        return file == null ? new ValueReader(bytes, bytes.length) : new ValueReader(LargeValues.read(file, fileBytes));
+/** A value on its way out of a queue: its bytes, or the file with them. Keeps its memory for the next one; for one thread. */
+final class Incoming {
+    private static final byte[] NO_BYTES = {};
+
+    /** More than that is kept only while the heap has room. */
+    private static final int KEPT_BYTES = 1 << 16;
+
+    private byte[] kept = NO_BYTES;
+    private SoftReference<byte[]> keptIfThereIsRoom = new SoftReference<>(NO_BYTES);
+    private byte[] bytes = NO_BYTES;
+    private int length;
+    private @Nullable Path file;
+    private @Nullable InputStream opened;
+
+    /** Copies a value's bytes, or the length of its file. */
+    void copy(ByteBuffer ring, int at, int newLength) {
+        bytes = newLength <= KEPT_BYTES ? small(newLength) : big(newLength);
+        ring.get(at, bytes, 0, newLength);
+        length = newLength;
+        file = null;
+        opened = null;
+    }
+
+    private byte[] small(int atLeast) {
+        if (kept.length < atLeast) {
+            kept = new byte[Math.max(atLeast, Math.min(2 * kept.length, KEPT_BYTES))];
+        }
+        return kept;
+    }
+
+    private byte[] big(int atLeast) {
+        byte[] big = keptIfThereIsRoom.get();
+        if (big == null || big.length < atLeast) {
+            big = new byte[atLeast];
+            keptIfThereIsRoom = new SoftReference<>(big);
+        }
+        return big;
     }
 
     /** Forgets the value. */
-    void discard() {
-        if (file != null) {
+    void clear() {
+        bytes = NO_BYTES;
+        length = 0;
+        file = null;
+        opened = null;
+    }
+
+    /** Says that what was copied is the length of this file. */
+    void refer(Path path) {
+        file = path;
+    }
+
+    /** Whether the value is in a file. */
+    boolean isInFile() {
+        return file != null;
+    }
+
+    /** Opens the file, if it has one, so that its name may go. */
+    void openFile() {
+        Path path = file;
+        if (path != null) {
             try {
-                file.close();
+                opened = LargeValues.open(path);
             } catch (IOException e) {
-                throw new UncheckedIOException("A value's memory cannot be closed", e);
+                throw LargeValues.gone(path, e);
             }
         }
+    }
+
+    /** A reader of the value. Needs no lock, and what it reads runs user code. */
+    ValueReader open() {
+        openFileIfNamed();
+        return read();
+    }
+
+    /** As {@link #open}; null if somebody has taken the file meanwhile. */
+    @Nullable
+    ValueReader openIfThere() {
+        try {
+            openFileIfNamed();
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof NoSuchFileException) {
+                return null;
+            }
+            throw e;
+        }
+        return read();
+    }
+
+    private void openFileIfNamed() {
+        if (opened == null) {
+            openFile();
+        }
+    }
+
+    private ValueReader read() {
+        ValueReader inRing = new ValueReader(bytes, length);
+        InputStream in = opened;
+        return in == null ? inRing : new ValueReader(LargeValues.read(in, inRing.readLong()));
     }
 }

@@ -59,7 +59,7 @@ public final class JoinableProcessQueue<E> extends ElementQueue<E> {
      * @throws IllegalStateException if something was put already
      */
     public JoinableProcessQueue<E> bounded(int capacity) {
-        queue().bound(capacity);
+        queue().state().bound(capacity);
         return this;
     }
 
@@ -69,14 +69,14 @@ public final class JoinableProcessQueue<E> extends ElementQueue<E> {
      * @throws IllegalStateException if this process has said so of all elements that it took
      */
     public void taskDone() {
-        if (!queue().done()) {
+        if (!queue().finishing().done()) {
             throw new IllegalStateException("taskDone was called more often than this process took elements.");
         }
     }
 
     /** Waits until all elements that were put are dealt with: done with by who took them, taken along by the dead, or forgotten by {@link #shutdownNow} or {@link #clear}. */
     public void join() throws InterruptedException {
-        boolean unused = queue().awaitAllDone(Deadline.NEVER);
+        boolean unused = queue().finishing().awaitAllDone(Deadline.NEVER);
     }
 
     /**
@@ -85,7 +85,7 @@ public final class JoinableProcessQueue<E> extends ElementQueue<E> {
      * @return false if the time was over before
      */
     public boolean join(Duration time) throws InterruptedException {
-        return queue().awaitAllDone(Deadline.after(time));
+        return queue().finishing().awaitAllDone(Deadline.after(time));
     }
 
     private static final class HandleCodec<E> implements Codec<JoinableProcessQueue<E>> {

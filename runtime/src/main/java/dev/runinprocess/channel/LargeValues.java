@@ -5,12 +5,14 @@ import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.failure.OutOfSharedMemoryException;
 import dev.runinprocess.internal.shm.SegmentFile;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -56,12 +58,24 @@ final class LargeValues {
         }
     }
 
-    static InputStream open(Path name) {
+    /**
+     * Opens a file.
+     *
+     * @throws NoSuchFileException if it is not there
+     */
+    static InputStream open(Path name) throws IOException {
         try {
             return new FileInputStream(name.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException("A value's memory is gone", e);
+        } catch (FileNotFoundException e) {
+            if (name.toFile().exists()) {
+                throw e;
+            }
+            throw new NoSuchFileException(name.toString());
         }
+    }
+
+    static UncheckedIOException gone(Path name, IOException cause) {
+        return new UncheckedIOException("A value's memory cannot be opened: " + name, cause);
     }
 
     static Payload read(InputStream in, long length) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Outgoing(ValueWriter value, @Nullable Path file) implements AutoCloseable {
     /** A larger value gets a file of its own. */
-    private static final long LARGEST_IN_RING = 1 << 20;
+    private static final long LARGEST_IN_RING = 3 << 19;
 
     /**
      * Prepares a value.

@@ -66,7 +66,7 @@ public final class ProcessQueue<E> extends ElementQueue<E> {
      * @throws IllegalStateException if something was put already
      */
     public ProcessQueue<E> bounded(int capacity) {
-        queue().bound(capacity);
+        queue().state().bound(capacity);
         return this;
     }
 

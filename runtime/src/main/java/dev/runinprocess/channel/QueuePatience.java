@@ -10,11 +10,14 @@ import java.util.function.BooleanSupplier;
 
 /** How long a caller of a queue waits for what. Immutable, but for the time that passes. */
 final class QueuePatience {
+    /** For those who look before they do something else. */
+    static final Deadline NO_TIME = Deadline.after(0, TimeUnit.NANOSECONDS);
+
     /** For room, or for an element: until it is there. */
     static final QueuePatience ENDLESS = new QueuePatience(Deadline.NEVER, true, true);
 
     /** Not for room nor an element. */
-    static final QueuePatience NONE = new QueuePatience(Deadline.after(0, TimeUnit.NANOSECONDS), false, false);
+    static final QueuePatience NONE = new QueuePatience(NO_TIME, false, false);
 
     /** For another who is at the same end everybody waits so long: that lock is held for microseconds, unless its holder is a stopped process. */
     private static final long LOCK_MILLIS = 100;

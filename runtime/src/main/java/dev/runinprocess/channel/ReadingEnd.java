@@ -25,11 +25,6 @@ final class ReadingEnd {
         this.at = at;
     }
 
-    /** How many records were read, as it was told last. Any thread may ask. */
-    int records() {
-        return (int) words.ordered(at + QueueLayout.RECORDS);
-    }
-
     /** Whether it is worthwhile to look for a record. Any thread may ask; it looks at the ring itself, since who died after writing to that has told no number. */
     boolean isPromising() {
         RingSegment first = known;
@@ -43,39 +38,56 @@ final class ReadingEnd {
      * Takes the first record.
      *
      * @param hands where it is counted first, if it is to be
-     * @return null if there is none
+     * @param target what to copy it to
+     * @return false if there is none
      */
-    @Nullable
-    Incoming take(@Nullable Hands hands) {
+    boolean take(@Nullable Hands hands, Incoming target) {
         RingSegment first = readable();
         if (first == null) {
-            return null;
+            return false;
         }
-        long number = first.read();
-        Incoming record = first.copy(files);
+        first.copy(files, target);
+        target.openFile();
         if (hands != null) {
             hands.add();
         }
         Failpoints.pass(Failpoint.RECORD_COPIED);
-        first.advance();
+        advance(first, target.isInFile());
+        return true;
+    }
+
+    private void advance(RingSegment first, boolean isInFile) {
+        long read = first.advance();
         Failpoints.pass(Failpoint.RECORD_TAKEN);
-        // In the one order, since those who wait for room look at it.
-        words.ordered(at + QueueLayout.RECORDS, first.read());
-        if (record.file() != null) {
+        // Whoever waits for room is told after the lock was given up, which puts this before it in the one order.
+        words.release(at + QueueLayout.RECORDS, read);
+        if (isInFile) {
             Failpoints.pass(Failpoint.LARGE_FILE_TAKEN);
-            QueueFiles.delete(files.large(number));
+            QueueFiles.delete(files.large(read - 1));
         }
-        return record;
     }
 
-    /** A copy of the first record; null if there is none. */
-    @Nullable
-    Incoming copyFirst() {
+    /** Forgets all records. */
+    void clear() {
+        Incoming record = new Incoming();
+        for (RingSegment first = readable(); first != null; first = readable()) {
+            first.copy(files, record);
+            advance(first, record.isInFile());
+        }
+    }
+
+    /** Copies the first record; false if there is none. */
+    boolean copyFirst(Incoming target) {
         RingSegment first = readable();
-        return first == null ? null : first.copy(files);
+        if (first == null) {
+            return false;
+        }
+        first.copy(files, target);
+        target.openFile();
+        return true;
     }
 
-    /** Copies of all records. */
+    /** Copies of all records; the files of large ones are not open yet. */
     List<Incoming> copyAll() {
         List<Incoming> all = new ArrayList<>();
         RingSegment segment = first();
@@ -89,15 +101,15 @@ final class ReadingEnd {
         }
     }
 
-    /** The segment with the first record; null if there is none. */
+    /** The segment with the first record, which is found there; null if there is none. */
     private @Nullable RingSegment readable() {
         RingSegment first = first();
-        while (!first.canRead()) {
+        while (!first.findNext()) {
             // In this order: nothing is written after it was closed.
             if (!first.isClosed()) {
                 return null;
             }
-            if (first.canRead()) {
+            if (first.findNext()) {
                 break;
             }
             words.release(at + QueueLayout.SEGMENT, first.number() + 1);

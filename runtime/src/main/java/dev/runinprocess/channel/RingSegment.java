@@ -1,6 +1,5 @@
 package dev.runinprocess.channel;
 
-import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.internal.shm.Failpoint;
 import dev.runinprocess.internal.shm.Failpoints;
@@ -47,6 +46,9 @@ final class RingSegment {
     private static final int BASE_AT = 264;
     private static final int RING_AT = 512;
 
+    /** One who waits for room waits for so much of it that it can go on for a while. */
+    private static final int FREE_PART = 4;
+
     private static final int HEADER_BYTES = 8;
     private static final int KIND_BITS = 8;
     private static final int COUNT_SHIFT = 32;
@@ -56,6 +58,7 @@ final class RingSegment {
     private final ByteBuffer bytes;
     private final Words words;
     private final int ringBytes;
+    private final long base;
 
     /** At the end to read from: the head as this process left it, and the tail as it was then or later. */
     private long ownHead = -1;
@@ -67,11 +70,18 @@ final class RingSegment {
 
     private int seenHead;
 
-    private RingSegment(int number, ByteBuffer bytes) {
+    /** The record that was found to be the next to read: where it is, what stands there, and the head once it is read. */
+    private int foundAt;
+
+    private long foundEntry;
+    private long foundNext;
+
+    private RingSegment(int number, ByteBuffer bytes, Words words) {
         this.number = number;
         this.bytes = bytes;
-        this.words = new Words(bytes);
+        this.words = words;
         this.ringBytes = bytes.capacity() - RING_AT;
+        this.base = words.acquire(BASE_AT);
     }
 
     /**
@@ -82,13 +92,15 @@ final class RingSegment {
     static RingSegment create(Path path, int number, int ringBytes, long base) throws IOException {
         Files.deleteIfExists(path);
         SegmentFile.create(path, RING_AT + (long) ringBytes, Pages.RESERVED);
-        RingSegment made = new RingSegment(number, SegmentFile.map(path, 0, RING_AT + (long) ringBytes));
-        made.words.release(BASE_AT, base);
-        return made;
+        ByteBuffer bytes = SegmentFile.map(path, 0, RING_AT + (long) ringBytes);
+        Words words = new Words(bytes);
+        words.release(BASE_AT, base);
+        return new RingSegment(number, bytes, words);
     }
 
     static RingSegment open(Path path, int number, long fileBytes) throws IOException {
-        return new RingSegment(number, SegmentFile.map(path, 0, fileBytes));
+        ByteBuffer bytes = SegmentFile.map(path, 0, fileBytes);
+        return new RingSegment(number, bytes, new Words(bytes));
     }
 
     /** Its place in the chain. */
@@ -117,12 +129,12 @@ final class RingSegment {
 
     /** How many records were written to this and all segments before. */
     long written() {
-        return words.acquire(BASE_AT) + (words.acquire(TAIL_AT) >>> COUNT_SHIFT);
+        return base + (words.acquire(TAIL_AT) >>> COUNT_SHIFT);
     }
 
     /** How many records were read from this and all segments before. */
     long read() {
-        return words.acquire(BASE_AT) + (words.acquire(HEAD_AT) >>> COUNT_SHIFT);
+        return base + (words.acquire(HEAD_AT) >>> COUNT_SHIFT);
     }
 
     /** Whether all that was written is read. Any thread may ask. */
@@ -142,14 +154,24 @@ final class RingSegment {
         return total <= ringBytes - (offset - seenHead);
     }
 
+    /** Whether a good part of the ring is free, and there is room for a record of so many bytes; for who is at the end to write to. */
+    boolean hasMuchRoom(long length) {
+        int free = ringBytes - ((int) words.plain(TAIL_AT) - (int) words.acquire(HEAD_AT));
+        return free >= ringBytes / FREE_PART && hasRoom(length);
+    }
+
     /** What a record takes at a position, with the filler before it. */
     private int bytesAt(int position, int record) {
         int toEnd = ringBytes - position;
         return record <= toEnd ? record : toEnd + record;
     }
 
-    /** Writes a record, where {@link #hasRoom} for it. */
-    void write(int kind, ValueWriter value) {
+    /**
+     * Writes a record, where {@link #hasRoom} for it.
+     *
+     * @return how many were written now to this and all segments before
+     */
+    long write(int kind, ValueWriter value) {
         int length = (int) value.length();
         long tail = words.plain(TAIL_AT);
         int position = (int) tail & (ringBytes - 1);
@@ -165,20 +187,35 @@ final class RingSegment {
         long next = next(tail, total);
         words.release(TAIL_AT, next);
         ownTail = next;
+        return base + (next >>> COUNT_SHIFT);
     }
 
     private static long next(long end, int total) {
         return (((end >>> COUNT_SHIFT) + 1) << COUNT_SHIFT) | ((end + total) & OFFSET_MASK);
     }
 
-    /** Whether there is a record to read; only for who is at that end. */
-    boolean canRead() {
+    /** Finds the next record to read, if there is one; only for who is at that end. */
+    boolean findNext() {
         long head = words.plain(HEAD_AT);
         if (head != ownHead || (int) head == seenTail) {
             seenTail = (int) words.acquire(TAIL_AT);
             ownHead = head;
         }
-        return (int) head != seenTail;
+        if ((int) head == seenTail) {
+            return false;
+        }
+        int position = (int) head & (ringBytes - 1);
+        long entry = words.plain(RING_AT + position);
+        int filler = 0;
+        if (entry == FILLER) {
+            filler = ringBytes - position;
+            position = 0;
+            entry = words.plain(RING_AT);
+        }
+        foundAt = RING_AT + position;
+        foundEntry = entry;
+        foundNext = next(head, filler + (int) recordBytes(length(entry)));
+        return true;
     }
 
     private static int kind(long entry) {
@@ -189,28 +226,22 @@ final class RingSegment {
         return (int) (entry >>> KIND_BITS);
     }
 
-    private int positionOfRecord() {
-        int position = (int) words.plain(HEAD_AT) & (ringBytes - 1);
-        return words.plain(RING_AT + position) == FILLER ? 0 : position;
-    }
-
-    /** Counts the next record as read, where {@link #canRead}. */
-    void advance() {
-        long head = words.plain(HEAD_AT);
-        int position = (int) head & (ringBytes - 1);
-        int filler = words.plain(RING_AT + position) == FILLER ? ringBytes - position : 0;
-        long entry = words.plain(RING_AT + (filler == 0 ? position : 0));
-        int total = filler + (int) recordBytes(length(entry));
-        long next = next(head, total);
-        words.release(HEAD_AT, next);
-        ownHead = next;
+    /**
+     * Counts the record that was found as read.
+     *
+     * @return how many were read now from this and all segments before
+     */
+    long advance() {
+        words.release(HEAD_AT, foundNext);
+        ownHead = foundNext;
+        return base + (foundNext >>> COUNT_SHIFT);
     }
 
     /** Copies all records, taking none; only for who is at that end. */
     void copyAll(QueueFiles files, List<Incoming> target) {
         long head = words.plain(HEAD_AT);
         long tail = words.acquire(TAIL_AT);
-        long number = read();
+        long count = read();
         int offset = (int) head;
         while (offset != (int) tail) {
             int position = offset & (ringBytes - 1);
@@ -219,24 +250,22 @@ final class RingSegment {
                 position = 0;
             }
             long entry = words.plain(RING_AT + position);
-            target.add(record(RING_AT + position, files, number++));
+            Incoming record = new Incoming();
+            copy(entry, RING_AT + position, files, count++, record);
+            target.add(record);
             offset += (int) recordBytes(length(entry));
         }
     }
 
-    /** Copies the next record, where {@link #canRead}. It is still to be read afterwards. */
-    Incoming copy(QueueFiles files) {
-        return record(RING_AT + positionOfRecord(), files, read());
+    /** Copies the record that was found, which stays where it is. */
+    void copy(QueueFiles files, Incoming target) {
+        copy(foundEntry, foundAt, files, base + (foundNext >>> COUNT_SHIFT) - 1, target);
     }
 
-    private Incoming record(int at, QueueFiles files, long number) {
-        long entry = words.plain(at);
-        byte[] copy = new byte[length(entry)];
-        bytes.get(at + HEADER_BYTES, copy, 0, copy.length);
-        if (kind(entry) == VALUE) {
-            return new Incoming(copy, null, 0);
+    private void copy(long entry, int at, QueueFiles files, long record, Incoming target) {
+        target.copy(bytes, at + HEADER_BYTES, length(entry));
+        if (kind(entry) != VALUE) {
+            target.refer(files.large(record));
         }
-        long fileBytes = new ValueReader(copy, copy.length).readLong();
-        return new Incoming(copy, LargeValues.open(files.large(number)), fileBytes);
     }
 }

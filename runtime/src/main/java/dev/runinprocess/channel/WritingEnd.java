@@ -2,6 +2,7 @@ package dev.runinprocess.channel;
 
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.failure.OutOfSharedMemoryException;
+import dev.runinprocess.internal.park.Attempt;
 import dev.runinprocess.internal.shm.Failpoint;
 import dev.runinprocess.internal.shm.Failpoints;
 import dev.runinprocess.internal.shm.Words;
@@ -17,9 +18,13 @@ final class WritingEnd {
     private static final int SMALLEST_RING_BYTES = 1 << 16;
     private static final int LARGEST_RING_BYTES = 1 << 26;
 
+    /** As much as stays in a processor's cache. */
+    private static final int COMFORTABLE_RING_BYTES = 1 << 18;
+
     private final QueueFiles files;
     private final Words words;
     private final int at;
+    private final QueueNews news;
     private @Nullable RingSegment known;
 
     /**
@@ -27,20 +32,16 @@ final class WritingEnd {
      *
      * @param at where its words are
      */
-    WritingEnd(QueueFiles files, Words words, int at) {
+    WritingEnd(QueueFiles files, Words words, int at, QueueNews news) {
         this.files = files;
         this.words = words;
         this.at = at;
+        this.news = news;
     }
 
     /** Makes a new queue's first segment. */
     static void begin(QueueFiles files) {
         RingSegment unused = files.create(0, SMALLEST_RING_BYTES, 0);
-    }
-
-    /** How many records were written, as it was told last. Any thread may ask. */
-    int records() {
-        return (int) words.ordered(at + QueueLayout.RECORDS);
     }
 
     /**
@@ -52,19 +53,39 @@ final class WritingEnd {
         ValueWriter value = record.inRing();
         RingSegment last = segmentWithRoom(value.length());
         Path file = record.file();
+        long written;
         if (file == null) {
-            last.write(RingSegment.VALUE, value);
+            written = last.write(RingSegment.VALUE, value);
         } else {
             LargeValues.name(file, files.large(last.written()));
-            last.write(RingSegment.LARGE_VALUE, value);
+            written = last.write(RingSegment.LARGE_VALUE, value);
         }
         Failpoints.pass(Failpoint.RECORD_PUBLISHED);
-        words.release(at + QueueLayout.RECORDS, last.written());
+        words.release(at + QueueLayout.RECORDS, written);
     }
 
     private RingSegment segmentWithRoom(long length) {
         RingSegment last = segment();
+        if (last.hasRoom(length)) {
+            return last;
+        }
+        // Where a reader is only a little slower, a ring that stays in the cache beats one that grows.
+        if (last.ringBytes() >= COMFORTABLE_RING_BYTES && RingSegment.recordBytes(length) <= last.ringBytes() / 2) {
+            news.lookForRoom(new Room(last, length));
+        }
         return last.hasRoom(length) ? last : grow(last, length);
+    }
+
+    private record Room(RingSegment last, long length) implements Attempt {
+        @Override
+        public boolean succeeds() {
+            return last.hasMuchRoom(length);
+        }
+
+        @Override
+        public boolean isPromising() {
+            return false;
+        }
     }
 
     private RingSegment grow(RingSegment full, long length) {

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -241,7 +242,7 @@ final class ProcessQueueTest {
     void manyLargeValues_areDrainedInTurns() {
         ProcessQueue<byte[]> queue = ProcessQueue.of(byte[].class);
         int count = 70;
-        byte[] large = bytes(1_100_000);
+        byte[] large = bytes(1_600_000);
         for (int i = 0; i < count; i++) {
             queue.add(large);
         }
@@ -249,6 +250,39 @@ final class ProcessQueueTest {
         assertThat(queue.drainTo(drained)).isEqualTo(count);
         assertThat(drained).hasSize(count);
         assertThat(files(queue)).hasSize(1);
+    }
+
+    @Test
+    void iterator_leavesOutLargeElementsThatAreTakenMeanwhile() {
+        ProcessQueue<byte[]> queue = ProcessQueue.of(byte[].class);
+        queue.addAll(List.of(bytes(2_000_000), bytes(3), bytes(2_000_001), bytes(2_000_002)));
+        Iterator<byte[]> elements = queue.iterator();
+
+        assertThat(elements.next()).hasSize(2_000_000);
+        for (int i = 0; i < 3; i++) {
+            queue.remove();
+        }
+        assertThat(elements.next()).hasSize(3);
+        assertThat(elements.next()).hasSize(2_000_002);
+        assertThat(elements.hasNext()).isFalse();
+        assertThatThrownBy(elements::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void elements_haveNoMemoryInCommon() throws Exception {
+        ProcessQueue<byte[]> queue = ProcessQueue.of(byte[].class);
+        for (int length : new int[] {10, 10, 100_000, 100_000, 8_000}) {
+            byte[] sent = bytes(length);
+            queue.put(sent);
+            Arrays.fill(sent, (byte) 77);
+        }
+        List<byte[]> taken = new ArrayList<>();
+        while (!queue.isEmpty()) {
+            taken.add(queue.take());
+        }
+        assertThat(taken)
+                .allSatisfy(element -> assertThat(Arrays.equals(element, bytes(element.length)))
+                        .isTrue());
     }
 
     private static String[] files(ProcessQueue<?> queue) {

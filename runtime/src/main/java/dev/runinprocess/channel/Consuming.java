@@ -1,0 +1,209 @@
+package dev.runinprocess.channel;
+
+import dev.runinprocess.failure.ChannelClosedException;
+import dev.runinprocess.internal.park.RobustMutex;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The side of a queue's consumers: the lock of that end, and waiting for records. Safe for use by many threads and processes. */
+final class Consuming {
+    /*
+     * The end of the queue: who writes looks for it with the lock of the other end, and who reads looks for it before it looks for records. Since somebody may have been
+     * writing as it was said, a reader that finds nothing then sees to it that nobody has that lock, and looks once more; who leaves that lock after the end wakes the readers.
+     */
+    /** Who takes more at once would have too many files open, if they are large ones. */
+    private static final int FILES_AT_ONCE = 64;
+
+    private final QueueState state;
+    private final QueueNews news;
+    private final RobustMutex head;
+    private final RobustMutex tail;
+    private final ReadingEnd end;
+
+    /** Where taken records are counted, if anybody wants to know. */
+    private @Nullable Hands hands;
+
+    Consuming(QueueLayout layout, QueueState state, QueueNews news, ReadingEnd end) {
+        this.state = state;
+        this.news = news;
+        this.head = layout.headMutex();
+        this.tail = layout.tailMutex();
+        this.end = end;
+    }
+
+    /** Counts from now on what is taken. */
+    void count(Hands possibleHands) {
+        hands = possibleHands;
+    }
+
+    /**
+     * Takes the first records, waiting for one.
+     *
+     * @param limit how many at most
+     * @return none if there was none until the deadline
+     * @throws ChannelClosedException if the queue was shut down, and is empty
+     */
+    List<Incoming> read(int limit, QueuePatience patience) throws InterruptedException {
+        List<Incoming> records = new ArrayList<>(Math.min(limit, state.size() + 1));
+        boolean waited = false;
+        try {
+            while (patience.take(head)) {
+                try {
+                    prepare();
+                    readUpTo(limit, records);
+                } finally {
+                    head.leave();
+                }
+                if (!records.isEmpty()) {
+                    news.tellRoom(records.size());
+                    break;
+                }
+                waited = true;
+                if (!news.awaitRecord(patience, this::hasRecordOrIsShut)) {
+                    break;
+                }
+            }
+            return records;
+        } finally {
+            if (waited) {
+                news.passOnRecord(this::hasRecordOrIsShut);
+            }
+        }
+    }
+
+    private void readUpTo(int limit, List<Incoming> records) {
+        try {
+            Incoming record = new Incoming();
+            while (records.size() < limit && !isFull(records) && readIfAny(record)) {
+                records.add(record);
+                record = new Incoming();
+            }
+        } catch (RuntimeException e) {
+            // Those before it are taken, and must get to who took them. The next call finds out again.
+            if (records.isEmpty()) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whether so many records were taken that there may be more. */
+    static boolean isFull(List<Incoming> records) {
+        return records.size() >= FILES_AT_ONCE
+                && records.stream().filter(Incoming::isInFile).count() >= FILES_AT_ONCE;
+    }
+
+    /** As {@link #read(int, QueuePatience)}, of one record; false if there was none. */
+    boolean read(Incoming target, QueuePatience patience) throws InterruptedException {
+        boolean waited = false;
+        try {
+            while (patience.take(head)) {
+                boolean taken;
+                try {
+                    prepare();
+                    taken = readIfAny(target);
+                } finally {
+                    head.leave();
+                }
+                if (taken) {
+                    news.tellRoom(1);
+                    return true;
+                }
+                waited = true;
+                if (!news.awaitRecord(patience, this::hasRecordOrIsShut)) {
+                    return false;
+                }
+            }
+            return false;
+        } finally {
+            if (waited) {
+                news.passOnRecord(this::hasRecordOrIsShut);
+            }
+        }
+    }
+
+    private void prepare() {
+        if (head.isMineFromDead()) {
+            end.repair();
+            news.tellEmptied();
+        }
+    }
+
+    private boolean readIfAny(Incoming target) {
+        boolean shut = state.isShut();
+        if (shut && state.isDiscarded()) {
+            throw ChannelClosedException.nothingLeft();
+        }
+        if (end.take(hands, target)) {
+            return true;
+        }
+        if (!shut || isBeingWritten()) {
+            return false;
+        }
+        if (!end.take(hands, target)) {
+            throw ChannelClosedException.nothingLeft();
+        }
+        return true;
+    }
+
+    /** Whether it is worthwhile to try to take a record. Any thread may ask. */
+    boolean hasRecordOrIsShut() {
+        return end.isPromising() || (state.isShut() && !isBeingWritten());
+    }
+
+    private boolean isBeingWritten() {
+        return tail.owner() != 0 && !tail.isAbandoned();
+    }
+
+    /** Copies the first record, taking nothing; false if there is none. Waits for whoever reads at this moment. */
+    boolean copyFirst(Incoming target) {
+        head.take();
+        try {
+            prepare();
+            return !state.isDiscarded() && end.copyFirst(target);
+        } finally {
+            head.leave();
+        }
+    }
+
+    /** The records that there are, taking none. Waits for whoever reads at this moment. */
+    List<Incoming> copyAll() {
+        head.take();
+        try {
+            prepare();
+            return state.isDiscarded() ? List.of() : end.copyAll();
+        } finally {
+            head.leave();
+        }
+    }
+
+    /** Forgets the records that there are, unless somebody stopped is at this end. */
+    void clear() {
+        if (!head.takeUninterruptibly(QueuePatience.brief())) {
+            return;
+        }
+        try {
+            prepare();
+            end.clear();
+        } finally {
+            head.leave();
+        }
+        news.tellEmptied();
+    }
+
+    /** Whether somebody died at this end, and nobody came since. */
+    boolean isAbandoned() {
+        return head.isAbandoned();
+    }
+
+    /** Derives again what follows from the ring, if somebody died at this end. */
+    void repairIfAbandoned() {
+        if (head.isAbandoned() && head.tryTake()) {
+            try {
+                prepare();
+            } finally {
+                head.leave();
+            }
+        }
+    }
+}
