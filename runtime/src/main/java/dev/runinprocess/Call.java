@@ -1,5 +1,6 @@
 package dev.runinprocess;
 
+import dev.runinprocess.internal.pool.PoolCall;
 import dev.runinprocess.link.BoundTask;
 import dev.runinprocess.link.TaskDefinition;
 import java.util.Objects;
@@ -15,21 +16,32 @@ public final class Call<R> {
     private final TaskDefinition definition;
     private final BoundTask<R> task;
     private final ProcessOptions options;
+    private final boolean idempotent;
 
-    private Call(TaskDefinition definition, BoundTask<R> task, ProcessOptions options) {
+    private Call(TaskDefinition definition, BoundTask<R> task, ProcessOptions options, boolean idempotent) {
         this.definition = definition;
         this.task = task;
         this.options = options;
+        this.idempotent = idempotent;
     }
 
     /** Binds arguments to a method. For generated launchers. */
     public static <R> Call<R> of(TaskDefinition definition, BoundTask<R> task) {
-        return new Call<>(definition, task, ProcessOptions.defaults());
+        return new Call<>(definition, task, ProcessOptions.defaults(), false);
     }
 
-    /** Returns the same call with these options, which override the annotation. */
+    /** Returns the same call with these options, which override the annotation. In a {@link ProcessPool}, whose workers run already, the timeout alone counts. */
     public Call<R> options(ProcessOptions options) {
-        return new Call<>(definition, task, Objects.requireNonNull(options, "options"));
+        return new Call<>(definition, task, Objects.requireNonNull(options, "options"), idempotent);
+    }
+
+    /** Returns the same call, declared to be harmless if it is done twice: what a pool with {@link ProcessPoolBuilder#retries} does again when a worker dies in the middle of it. */
+    public Call<R> idempotent() {
+        return new Call<>(definition, task, options, true);
+    }
+
+    PoolCall forPool() {
+        return new PoolCall(definition, task, options.taskTimeout(), idempotent);
     }
 
     /** Returns a process that is yet to be started. */

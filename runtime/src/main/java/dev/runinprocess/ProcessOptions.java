@@ -3,6 +3,8 @@ package dev.runinprocess;
 import dev.runinprocess.internal.launch.JvmSpec;
 import dev.runinprocess.internal.launch.LaunchSpec;
 import dev.runinprocess.internal.launch.TaskSpec;
+import dev.runinprocess.internal.pool.OpenPackages;
+import dev.runinprocess.internal.pool.PoolWorker;
 import dev.runinprocess.internal.session.ProcessContext;
 import dev.runinprocess.link.TaskDefinition;
 import java.io.File;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +29,8 @@ public final class ProcessOptions {
             new ProcessOptions(LifeRules.DEFAULT, JvmChoice.DEFAULT, Surroundings.DEFAULT);
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]*[kKmMgGtT]?");
     private static final AtomicLong CHILDREN = new AtomicLong();
+    private static final TaskDefinition WORKER =
+            TaskDefinition.of("serve", PoolWorker.class, PoolWorker.SIGNATURE, PoolWorker.FINGERPRINT);
 
     private final LifeRules life;
     private final JvmChoice jvm;
@@ -296,6 +301,25 @@ public final class ProcessOptions {
                 life.timeout().or(definition::timeout),
                 life.startTimeout(),
                 life.grace());
+    }
+
+    /** How long a task may take in a pool, if these say so. */
+    Optional<Duration> taskTimeout() {
+        return life.timeout();
+    }
+
+    /** How the workers of a pool are started, by their numbers. */
+    IntFunction<LaunchSpec> forWorkers(String poolName) {
+        if (life.parentDeath() == ParentDeath.OUTLIVE) {
+            throw new IllegalArgumentException(
+                    "Workers of a pool cannot outlive it: parentDeath=" + life.parentDeath());
+        }
+        List<String> opening = OpenPackages.options();
+        return number -> jvmArgs(opening.toArray(String[]::new))
+                .daemon(true)
+                .name(poolName + "-worker-" + number)
+                .resolve(WORKER)
+                .withoutTimeout();
     }
 
     /** {@code Transfers.download} of {@code Path Transfers.download(URI source, Path target)}. */

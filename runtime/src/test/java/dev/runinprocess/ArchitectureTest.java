@@ -27,6 +27,7 @@ final class ArchitectureTest {
      */
     private static final List<Set<String>> ROWS = List.of(
             Set.of("dev.runinprocess"),
+            Set.of("dev.runinprocess.internal.pool"),
             Set.of("dev.runinprocess.link"),
             Set.of("dev.runinprocess.memory"),
             Set.of("dev.runinprocess.sync", "dev.runinprocess.channel"),

@@ -5,6 +5,7 @@ import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.internal.child.ChildRun;
 import dev.runinprocess.internal.child.ChildTask;
+import dev.runinprocess.internal.child.TaskInterrupts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class ChildMain {
         }
 
         @Override
-        public void invoke() throws Throwable {
+        public void invoke(TaskInterrupts interrupts) throws Throwable {
             BoundTask<R> bound = Objects.requireNonNull(task, "the arguments were not read yet");
             // Each lets go of what the next step needs memory for.
             task = null;

@@ -103,11 +103,12 @@ public final class ChildRun {
 
     private RawFrame resultOfTask(LinkListener listener) throws Throwable {
         task.read(takeArguments());
-        listener.taskBegins();
+        TaskInterrupts interrupts = listener.interrupts();
+        interrupts.begins(TaskInterrupts.ONLY_TASK);
         try {
-            task.invoke();
+            task.invoke(interrupts);
         } finally {
-            listener.taskEnds();
+            interrupts.ends();
         }
         ValueWriter result = new ValueWriter();
         task.writeResult(result);

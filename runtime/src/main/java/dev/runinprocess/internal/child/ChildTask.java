@@ -14,8 +14,8 @@ public interface ChildTask {
     /** Reads the arguments. */
     void read(ValueReader arguments);
 
-    /** Calls the method and keeps its result. */
-    void invoke() throws Throwable;
+    /** Calls the method and keeps its result. What it runs by itself, one after the other, it announces to the one who interrupts. */
+    void invoke(TaskInterrupts interrupts) throws Throwable;
 
     /** Writes the result. */
     void writeResult(ValueWriter out);

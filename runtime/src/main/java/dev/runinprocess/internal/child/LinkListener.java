@@ -18,10 +18,7 @@ final class LinkListener extends Thread {
     private final ChildLink link;
     private final Identity identity;
     private final ParentState parent;
-    private final Thread taskThread;
-    private final Object taskLock = new Object();
-    private boolean taskRuns;
-    private boolean interruptCame;
+    private final TaskInterrupts interrupts;
     private boolean farewell;
     private boolean parentGone;
 
@@ -30,7 +27,7 @@ final class LinkListener extends Thread {
         this.link = link;
         this.identity = identity;
         this.parent = parent;
-        this.taskThread = taskThread;
+        this.interrupts = new TaskInterrupts(taskThread);
     }
 
     static LinkListener start(ChildLink link, Identity identity, ParentState parent, Thread taskThread) {
@@ -40,22 +37,9 @@ final class LinkListener extends Thread {
         return listener;
     }
 
-    /** From here on an interrupt is for the task. */
-    void taskBegins() {
-        synchronized (taskLock) {
-            taskRuns = true;
-            if (interruptCame) {
-                taskThread.interrupt();
-            }
-        }
-    }
-
-    /** From here on an interrupt comes too late, and one that was not noticed is dropped. */
-    void taskEnds() {
-        synchronized (taskLock) {
-            taskRuns = false;
-            Thread.interrupted();
-        }
+    /** Who interrupts the task when the parent wishes so. */
+    TaskInterrupts interrupts() {
+        return interrupts;
     }
 
     /** Waits until the parent has said its last word, is gone, or the time is over. */
@@ -114,12 +98,7 @@ final class LinkListener extends Thread {
                 notifyAll();
             }
         } else if (frame.type() == InterruptFrame.TYPE) {
-            synchronized (taskLock) {
-                interruptCame = true;
-                if (taskRuns) {
-                    taskThread.interrupt();
-                }
-            }
+            interrupts.interrupt(InterruptFrame.from(frame).task());
         } else {
             throw new IOException("unknown frame from the parent");
         }

@@ -35,4 +35,23 @@ public record LaunchSpec(
         StreamTarget stderr,
         Optional<Duration> timeout,
         Duration startTimeout,
-        Duration grace) {}
+        Duration grace) {
+
+    /** The same, and it may run for ever. */
+    public LaunchSpec withoutTimeout() {
+        return new LaunchSpec(
+                task,
+                processName,
+                daemon,
+                outlivesParent,
+                ignoresTerminalSignals,
+                jvm,
+                environment,
+                workingDirectory,
+                stdout,
+                stderr,
+                Optional.empty(),
+                startTimeout,
+                grace);
+    }
+}

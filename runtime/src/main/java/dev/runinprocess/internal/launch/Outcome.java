@@ -28,7 +28,8 @@ public sealed interface Outcome<R> {
         private @Nullable Supplier<Outcome<R>> reading;
         private @Nullable Outcome<R> read;
 
-        Arrived(Supplier<Outcome<R>> reading) {
+        /** To be found out by what is given. */
+        public Arrived(Supplier<Outcome<R>> reading) {
             this.reading = reading;
         }
 

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the task's result
  */
 public final class ProcessChild<R> implements Child<R> {
+    private static final long ONLY_TASK = 1;
+
     private final LaunchSpec spec;
+    private final Identity identity;
     private final Process process;
     private final ParentLink link;
     private final ChildStreams streams;
@@ -36,8 +39,9 @@ public final class ProcessChild<R> implements Child<R> {
     private boolean ordered;
     private boolean interruptWanted;
 
-    private ProcessChild(LaunchSpec spec, Process process, ParentLink link, ChildStreams streams) {
+    private ProcessChild(LaunchSpec spec, Identity identity, Process process, ParentLink link, ChildStreams streams) {
         this.spec = spec;
+        this.identity = identity;
         this.process = process;
         this.link = link;
         this.streams = streams;
@@ -79,22 +83,25 @@ public final class ProcessChild<R> implements Child<R> {
         try {
             Session session = context.session();
             LaunchFiles files = LaunchFiles.in(session);
-            ProcessChild<R> child = startJvm(spec, session, files);
+            ProcessChild<R> child = startJvm(spec, context, files, initialisers);
             LiveChildren.add(child);
-            Identity identity = childIdentity(context, session, spec, child.pid(), initialisers);
-            child.serve(new LinkThread<>(child, files, identity, arguments, resultCodec, CallerFrames.now()), files);
+            child.serve(
+                    new LinkThread<>(child, files, child.identity, arguments, resultCodec, CallerFrames.now()), files);
             return child;
         } finally {
             LiveChildren.endLaunch();
         }
     }
 
-    private static <R> ProcessChild<R> startJvm(LaunchSpec spec, Session session, LaunchFiles files) {
+    private static <R> ProcessChild<R> startJvm(
+            LaunchSpec spec, ProcessContext context, LaunchFiles files, List<String> initialisers) {
+        Session session = context.session();
         ParentLink link = openLink(session);
         try {
             ChildStreams streams = new ChildStreams(spec);
             Process process = startProcess(spec, JavaCommand.write(spec, session, link, files), streams);
-            return new ProcessChild<>(spec, process, link, streams);
+            Identity identity = childIdentity(context, session, spec, process.pid(), initialisers);
+            return new ProcessChild<>(spec, identity, process, link, streams);
         } catch (RuntimeException | Error e) {
             link.close();
             files.deleteAll();
@@ -230,10 +237,24 @@ public final class ProcessChild<R> implements Child<R> {
             return;
         }
         try {
-            link.output().write(InterruptFrame.toRaw());
+            link.output().write(new InterruptFrame(ONLY_TASK).toRaw());
         } catch (IOException e) {
             // It is dead or about to be; there is nothing to interrupt.
         }
+    }
+
+    /** Interrupts one task of a child that has its arguments and runs many, by the number it knows it by. */
+    public void interrupt(long task) {
+        try {
+            link.output().write(new InterruptFrame(task).toRaw());
+        } catch (IOException e) {
+            // As above.
+        }
+    }
+
+    /** Who the child is. */
+    public Identity identity() {
+        return identity;
     }
 
     @Override

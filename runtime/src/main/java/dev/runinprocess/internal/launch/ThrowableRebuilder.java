@@ -17,19 +17,20 @@ import org.jspecify.annotations.Nullable;
  * Builds a child's exception again: its own class where one of the usual constructors restores the message, a {@link ChildException}
  * where none does or the class is not here.
  */
-final class ThrowableRebuilder {
+public final class ThrowableRebuilder {
     /*
      * Only constructors of Throwable classes that take a message, a cause, both or nothing are called, with text and with exceptions built the
      * same way. That is all that a compromised child can make its parent do; deserialisation could do far more.
      */
     private final @Nullable ClassLoader loader;
 
-    ThrowableRebuilder(@Nullable ClassLoader loader) {
+    /** Looks for classes by a loader; null for the one of the JDK. */
+    public ThrowableRebuilder(@Nullable ClassLoader loader) {
         this.loader = loader;
     }
 
     /** The exception, its stack trace going on from the child's frames to the caller's, behind a line that names both processes. */
-    Throwable rebuild(ThrownException thrown, Identity child, StackTraceElement[] callerFrames) {
+    public Throwable rebuild(ThrownException thrown, Identity child, StackTraceElement[] callerFrames) {
         Throwable rebuilt = rebuild(thrown);
         List<StackTraceElement> frames = new ArrayList<>(thrown.frames());
         frames.add(new StackTraceElement(

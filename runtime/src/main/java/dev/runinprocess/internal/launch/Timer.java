@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The one thread that acts when time is up. Its tasks are short. */
-final class Timer {
+public final class Timer {
     private static final ScheduledThreadPoolExecutor EXECUTOR = executor();
 
     private Timer() {}
@@ -21,7 +21,8 @@ final class Timer {
         return executor;
     }
 
-    static ScheduledFuture<?> after(Duration delay, Runnable action) {
+    /** Has a short action run after a while. */
+    public static ScheduledFuture<?> after(Duration delay, Runnable action) {
         return EXECUTOR.schedule(action, saturatedNanos(delay), TimeUnit.NANOSECONDS);
     }
 

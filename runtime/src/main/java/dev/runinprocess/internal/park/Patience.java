@@ -6,7 +6,7 @@ import dev.runinprocess.internal.os.Processor;
  * How long the threads of this process look for what they wait for before they park: first in a loop, then giving way to others between looks. It
  * learns from how that went. Safe for use by many threads.
  */
-final class Patience {
+public final class Patience {
     /*
      * A loop helps only where the other process runs at the same time. How many processors there are does not tell: two processes may be bound to
      * one of many, or each to its own and count one. So looks that never succeed get fewer, down to none, and now and then all are tried.
@@ -37,7 +37,7 @@ final class Patience {
     }
 
     /** Whether it succeeds before it is time to park. */
-    boolean sees(Attempt attempt) {
+    public boolean sees(Attempt attempt) {
         return seesLooping(attempt) || (mayGiveWay() && seesGivingWay(attempt)) || attempt.succeeds();
     }
 

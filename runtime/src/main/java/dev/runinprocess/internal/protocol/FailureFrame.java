@@ -25,6 +25,20 @@ public record FailureFrame(ThrownException thrown) {
      * @throws ProtocolException if it lacks what each has
      */
     public static FailureFrame from(RawFrame raw) throws ProtocolException {
-        return new FailureFrame(ThrownException.read(new ValueReader(raw.body())));
+        return new FailureFrame(read(new ValueReader(raw.body())));
+    }
+
+    /** Writes an exception into another message. */
+    public static void write(ThrownException thrown, ValueWriter out) {
+        thrown.write(out);
+    }
+
+    /**
+     * Reads one that {@link #write} wrote.
+     *
+     * @throws ProtocolException if it lacks what each has
+     */
+    public static ThrownException read(ValueReader in) throws ProtocolException {
+        return ThrownException.read(in);
     }
 }

@@ -75,6 +75,30 @@ public final class RingReader {
         }
     }
 
+    /**
+     * Takes the next message if its beginning is there. Costs next to nothing if it is not.
+     *
+     * @return whether it was there
+     * @throws InterruptedException as {@link #read}
+     */
+    public boolean tryRead(Intake intake) throws InterruptedException {
+        if (memory.isEmpty() || !mutex.tryTake()) {
+            return false;
+        }
+        boolean taken;
+        try {
+            requireHere();
+            taken = hasPiece() && findMessage();
+            if (taken) {
+                take(intake);
+            }
+        } finally {
+            mutex.leave();
+        }
+        tellWriters();
+        return taken;
+    }
+
     /** Whether {@link #read} would find something without waiting: the beginning of a message, or that nobody is at the other end. */
     public boolean isReady() {
         if (memory.isEmpty()) {

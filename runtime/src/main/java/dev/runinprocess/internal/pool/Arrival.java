@@ -1,0 +1,77 @@
+package dev.runinprocess.internal.pool;
+
+import dev.runinprocess.internal.launch.Outcome;
+import dev.runinprocess.internal.park.Attempt;
+import dev.runinprocess.internal.park.Patience;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The moment between the end of a task's work and the completion of its future. What it takes to complete it, reading the result and running what hangs on the future, may block, and is not for the
+ * thread that hears the worker: whoever waits for it with open eyes does it, or else a thread for callbacks.
+ *
+ * @param <R> the task's result
+ */
+public final class Arrival<R> implements Attempt {
+    /*
+     * Who waits says that he looks, and looks; when he stops to, he says so, and looks once more. Who brings the outcome stores it, and then asks whether somebody looks. So one of the two sees the
+     * other, or both do, and then both complete the future, which is harmless.
+     */
+    private static final Patience PATIENCE = new Patience();
+
+    private final CompletableFuture<R> future;
+    private volatile @Nullable Outcome<R> outcome;
+    private volatile int looking;
+
+    /** For a future. */
+    public Arrival(CompletableFuture<R> future) {
+        this.future = future;
+    }
+
+    /** Brings the outcome. */
+    void bring(Outcome<R> brought) {
+        outcome = brought;
+        if (looking == 0) {
+            CallbackThreads.run(this::complete);
+        }
+    }
+
+    private void complete() {
+        Outcome<R> brought = outcome;
+        if (brought != null) {
+            brought.complete(future);
+        }
+    }
+
+    /** Waits a little for it, as long as that is worthwhile, and completes the future if it comes. */
+    public void lookFor() {
+        if (future.isDone()) {
+            return;
+        }
+        enter();
+        try {
+            boolean unused = PATIENCE.sees(this);
+        } finally {
+            leave();
+        }
+        complete();
+    }
+
+    private synchronized void enter() {
+        looking++;
+    }
+
+    private synchronized void leave() {
+        looking--;
+    }
+
+    @Override
+    public boolean succeeds() {
+        return isPromising();
+    }
+
+    @Override
+    public boolean isPromising() {
+        return outcome != null || future.isDone();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.runinprocess.internal.pool;
+
+import dev.runinprocess.internal.launch.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls whose results are wanted together, in their order. One thread adds; any may cancel.
+ *
+ * @param <R> the calls' result
+ */
+public final class CallGroup<R> implements Receiver {
+    private static final int LARGEST_SUBMISSION = 256;
+
+    private final Dispatcher dispatcher;
+    private final CallEncoder encoder;
+    private final Arrival<List<R>> arrival;
+    private final int chunk;
+
+    /** Those given to the pool; added by the one thread, and read by others once all are. */
+    private final List<QueuedCall> calls = new ArrayList<>();
+
+    private List<QueuedCall> next = new ArrayList<>();
+    private int submission = 1;
+
+    /** One more than is missing, until all are added. */
+    private final AtomicInteger missing = new AtomicInteger(1);
+
+    private volatile boolean cancelled;
+
+    /**
+     * An empty one.
+     *
+     * @param chunk how many in a row go to one worker at a time; 0 for as many as seem good
+     */
+    public CallGroup(Dispatcher dispatcher, Arrival<List<R>> arrival, int chunk) {
+        this.dispatcher = dispatcher;
+        this.encoder = dispatcher.encoder();
+        this.arrival = arrival;
+        this.chunk = chunk;
+    }
+
+    /** Adds a call, which may begin soon. */
+    public void add(PoolCall call) {
+        next.add(encoder.encode(call, this, calls.size() + next.size()));
+        if (next.size() >= (chunk == 0 ? submission : chunk)) {
+            submit();
+        }
+    }
+
+    private void submit() {
+        List<QueuedCall> now = next;
+        next = new ArrayList<>(now.size());
+        if (chunk > 0 && !now.isEmpty()) {
+            now.get(0).followers = now.size() - 1;
+        }
+        synchronized (calls) {
+            if (cancelled) {
+                return;
+            }
+            calls.addAll(now);
+        }
+        missing.getAndAdd(now.size());
+        dispatcher.submit(now);
+        submission = Math.min(LARGEST_SUBMISSION, 2 * submission);
+    }
+
+    /** Says that all are added. */
+    public void complete() {
+        submit();
+        count();
+    }
+
+    @Override
+    public void answered(QueuedCall call, Answer answer) {
+        call.answer = answer;
+        count();
+    }
+
+    private void count() {
+        if (missing.decrementAndGet() == 0) {
+            arrival.bring(new Outcome.Arrived<>(this::read));
+        }
+    }
+
+    /** Ends what is left. */
+    public void cancel(boolean evenIfRunning) {
+        List<QueuedCall> all;
+        synchronized (calls) {
+            cancelled = true;
+            all = new ArrayList<>(calls);
+        }
+        for (QueuedCall call : all) {
+            dispatcher.cancel(call, evenIfRunning);
+        }
+    }
+
+    private Outcome<List<R>> read() {
+        List<R> results = new ArrayList<>(calls.size());
+        @Nullable Throwable failure = null;
+        for (QueuedCall call : calls) {
+            Outcome<R> outcome = call.read();
+            try {
+                results.add(outcome.get());
+            } catch (ExecutionException e) {
+                // The first of several is the one that counts, as if they had run in a row.
+                failure = failure == null ? cause(e) : failure;
+            }
+        }
+        return failure == null ? new Outcome.Returned<>(results) : new Outcome.Threw<>(failure);
+    }
+
+    private static Throwable cause(ExecutionException e) {
+        Throwable cause = e.getCause();
+        return cause == null ? e : cause;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.runinprocess.internal.pool;
+
+import dev.runinprocess.codec.ValueReader;
+import dev.runinprocess.codec.ValueWriter;
+import dev.runinprocess.failure.ChannelClosedException;
+import dev.runinprocess.internal.park.Deadline;
+import dev.runinprocess.internal.ring.Content;
+import dev.runinprocess.internal.ring.EndState;
+import dev.runinprocess.internal.ring.Intake;
+import dev.runinprocess.internal.ring.RingReader;
+import dev.runinprocess.internal.ring.RingWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One end of a pair of rings. One thread sends at a time, and one receives. */
+final class RingLink {
+    private static final byte[] NONE = {};
+
+    private final RingWriter writer;
+    private final RingReader reader;
+    private final NextMessage next = new NextMessage();
+
+    private RingLink(RingWriter writer, RingReader reader) {
+        this.writer = writer;
+        this.reader = reader;
+    }
+
+    /** The pool's end; the other is gone when the worker's process is. */
+    static RingLink ofPool(Seat seat, EndState worker) {
+        return new RingLink(seat.toWorker().writer(worker), seat.fromWorker().reader(worker));
+    }
+
+    /** The worker's end. A pool whose process is gone takes the worker along, and needs not be seen here. */
+    static RingLink ofWorker(Seat seat) {
+        return new RingLink(
+                seat.fromWorker().writer(new PoolState(() -> false)),
+                seat.toWorker().reader(new PoolState(seat::isFinished)));
+    }
+
+    /** What follows for the worker from what it knows of the pool. */
+    private record PoolState(BooleanSupplier gone) implements EndState {
+        @Override
+        public boolean isOtherGone() {
+            return gone.getAsBoolean();
+        }
+
+        @Override
+        public boolean isLeft() {
+            return false;
+        }
+    }
+
+    /**
+     * Sends a message, waiting for room as long as the other side lives. An interrupt is kept for later.
+     *
+     * @throws IOException if the other side is gone
+     */
+    void send(int kind, ValueWriter body) throws IOException {
+        Content content = Content.of(body);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    writer.write(kind, content);
+                    return;
+                } catch (InterruptedException e) {
+                    // The other side passes over what came of it.
+                    interrupted = true;
+                }
+            }
+        } catch (ChannelClosedException e) {
+            throw new IOException("the other side is gone", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * Waits for the next message. An interrupt is kept for later.
+     *
+     * @return the message, or null if there is none, nor will be
+     */
+    @Nullable
+    Message receive() {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    boolean unused = reader.read(next, Deadline.NEVER);
+                    return next.take();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ChannelClosedException e) {
+            return null;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The next message if it is there already, or null. */
+    @Nullable
+    Message poll() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return reader.tryRead(next) ? next.take() : null;
+        } catch (InterruptedException e) {
+            interrupted = true;
+            return null;
+        } catch (ChannelClosedException e) {
+            return null;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The message that is being read. */
+    private static final class NextMessage implements Intake {
+        private int kind;
+        private byte[] bytes = NONE;
+
+        @Override
+        public ByteBuffer room(int messageKind, int length) {
+            kind = messageKind;
+            bytes = new byte[length];
+            return ByteBuffer.wrap(bytes);
+        }
+
+        Message take() {
+            Message message = new Message(kind, new ValueReader(bytes, bytes.length));
+            bytes = NONE;
+            return message;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.runinprocess.internal.pool;
+
+import dev.runinprocess.codec.Codec;
+import dev.runinprocess.codec.ValueReader;
+import dev.runinprocess.codec.ValueWriter;
+import dev.runinprocess.internal.child.TaskInterrupts;
+import dev.runinprocess.internal.protocol.FailureFrame;
+import dev.runinprocess.internal.protocol.ProtocolException;
+import dev.runinprocess.internal.protocol.ThrownException;
+import dev.runinprocess.link.BoundTask;
+import dev.runinprocess.link.EntryPoint;
+import java.io.IOException;
+
+/** A worker's work: one call after the other, in the order in which they come, until the pool closes the link. For one thread. */
+final class Service {
+    private final RingLink link;
+    private final Claims claims;
+    private final TaskInterrupts interrupts;
+    private final WorkerMethods methods = new WorkerMethods();
+    private final WorkerOutput output = new WorkerOutput();
+    private final String threadName = Thread.currentThread().getName();
+    private ValueWriter answer = new ValueWriter();
+    private int namedMethod = -1;
+    private long clock;
+
+    Service(RingLink link, Claims claims, TaskInterrupts interrupts) {
+        this.link = link;
+        this.claims = claims;
+        this.interrupts = interrupts;
+    }
+
+    /** Does calls until there will be no more. */
+    void serve() throws IOException {
+        for (Message message = link.receive(); message != null; message = link.receive()) {
+            clock = System.nanoTime();
+            ValueReader body = message.body();
+            switch (message.kind()) {
+                case Message.METHOD -> methods.add(MethodNews.read(body));
+                case Message.CALLS -> performAll(body);
+                case Message.LARGE_CALL -> performLarge(body.readInt(), body.readInt());
+                default -> throw new ProtocolException("the pool sent an unknown message: kind=" + message.kind());
+            }
+        }
+    }
+
+    private void performAll(ValueReader calls) throws IOException {
+        while (calls.remaining() > 0) {
+            int number = calls.readInt();
+            int method = calls.readInt();
+            int length = calls.readInt();
+            long after = calls.remaining() - length;
+            if (claims.begin(number)) {
+                perform(number, method, calls);
+            }
+            skip(calls, calls.remaining() - after);
+        }
+    }
+
+    /** What a call has not read, because it was taken back or failed. */
+    private static void skip(ValueReader in, long bytes) throws ProtocolException {
+        if (bytes < 0) {
+            throw new ProtocolException("a codec read beyond the arguments of its call: bytes=" + -bytes);
+        }
+        if (bytes > 0) {
+            in.readBytes(new byte[(int) bytes], 0, (int) bytes);
+        }
+    }
+
+    private void performLarge(int number, int method) throws IOException {
+        Message arguments = link.receive();
+        if (arguments == null) {
+            return;
+        }
+        if (arguments.kind() != Message.ARGUMENTS) {
+            throw new ProtocolException("arguments did not follow their call: kind=" + arguments.kind());
+        }
+        if (claims.begin(number)) {
+            perform(number, method, arguments.body());
+        }
+    }
+
+    private void perform(int number, int method, ValueReader arguments) throws IOException {
+        nameThread(method);
+        int kind = Message.RETURNED;
+        interrupts.begins(Integer.toUnsignedLong(number));
+        try {
+            answer.writeInt(number);
+            run(methods.entryPoint(method), arguments);
+        } catch (Throwable thrown) {
+            kind = Message.THREW;
+            // What was written before the failure is of no use.
+            answer = new ValueWriter();
+            answer.writeInt(number);
+            writeTime();
+            FailureFrame.write(ThrownException.of(thrown), answer);
+        } finally {
+            interrupts.ends();
+        }
+        output.flush();
+        send(kind);
+    }
+
+    private <R> void run(EntryPoint<R> entryPoint, ValueReader arguments) throws Throwable {
+        BoundTask<R> task = entryPoint.read(arguments);
+        Codec<R> codec = task.result();
+        R result = task.invoke();
+        writeTime();
+        answer.write(codec, result);
+    }
+
+    private void writeTime() {
+        long now = System.nanoTime();
+        answer.writeLong(now - clock);
+        clock = now;
+    }
+
+    private void send(int kind) throws IOException {
+        link.send(kind, answer);
+        answer.clear();
+    }
+
+    /** Tools that show threads show what runs. To name a thread costs a system call, so calls of one method in a row do it once. */
+    private void nameThread(int method) {
+        if (method != namedMethod) {
+            namedMethod = method;
+            Thread.currentThread().setName(threadName.concat(": ").concat(methods.signature(method)));
+        }
+    }
+}

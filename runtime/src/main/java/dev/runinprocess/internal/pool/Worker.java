@@ -1,0 +1,214 @@
+package dev.runinprocess.internal.pool;
+
+import dev.runinprocess.codec.ValueReader;
+import dev.runinprocess.failure.ChildDiedException;
+import dev.runinprocess.failure.DeathReport;
+import dev.runinprocess.internal.launch.ProcessChild;
+import dev.runinprocess.internal.log.Log;
+import dev.runinprocess.internal.protocol.ProtocolException;
+import dev.runinprocess.internal.ring.EndState;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker as its pool sees it: its process, what it was given to do, and the thread that hears it. What is said of it to change is the {@link Dispatcher}'s, under its lock.
+ */
+final class Worker implements Runnable, EndState {
+    /** So many answers at most are looked at in one go. */
+    private static final int ANSWERS = 256;
+
+    private final Dispatcher dispatcher;
+    private final ProcessChild<Void> child;
+    private final Seat seat;
+    private final Claims claims;
+    private final RingLink link;
+    private final CallsWriter writer;
+    private final Object sending = new Object();
+    private final long startNanos = System.nanoTime();
+    private final List<Answered> answers = new ArrayList<>();
+    private volatile boolean gone;
+
+    /** For who sends. */
+    private boolean freed;
+
+    /** Where it stands. */
+    enum State {
+        STARTING,
+        READY,
+        RETIRING
+    }
+
+    State state = State.STARTING;
+
+    /** Sent, or about to be, and not answered; in order of their numbers. */
+    final Deque<QueuedCall> inFlight = new ArrayDeque<>();
+
+    /** Of those, the last ones: not yet sent. */
+    List<QueuedCall> outgoing = new ArrayList<>();
+
+    /** The number of the call given to it last. */
+    int lastNumber;
+
+    /** How many bytes of arguments are in flight. */
+    long inFlightBytes;
+
+    /** How many calls it was given in its life. */
+    long given;
+
+    /** How many it has answered. */
+    long done;
+
+    /** When it was given its first call after having none, or answered last. */
+    long sinceNanos;
+
+    /** How long it was busy. */
+    long busyNanos;
+
+    /** When it became ready. */
+    long readyNanos;
+
+    /** What its initializer threw. */
+    Answer.@Nullable Threw notReady;
+
+    Worker(Dispatcher dispatcher, WorkerLaunch launch) {
+        this.dispatcher = dispatcher;
+        this.child = launch.child();
+        this.seat = launch.seat();
+        this.claims = seat.claims();
+        this.link = RingLink.ofPool(seat, this);
+        this.writer = new CallsWriter(link);
+    }
+
+    /** The answer to a call that a number tells. */
+    record Answered(int number, long nanos, Answer answer) {}
+
+    void start(String name) {
+        Future<?> unused = child.exit().thenRun(() -> {
+            gone = true;
+            seat.toWorker().tellAll();
+            seat.fromWorker().tellAll();
+        });
+        Thread thread = new Thread(this, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Whether the process has ended. Its memory says all that it had said before. */
+    @Override
+    public boolean isOtherGone() {
+        return gone;
+    }
+
+    @Override
+    public boolean isLeft() {
+        return false;
+    }
+
+    ProcessChild<Void> child() {
+        return child;
+    }
+
+    Claims claims() {
+        return claims;
+    }
+
+    @Override
+    public void run() {
+        try {
+            hear();
+        } catch (IOException | RuntimeException | Error e) {
+            // It says what makes no sense, or there is no memory for it: it is of no more use.
+            if (!child.exit().isDone()) {
+                Log.warning("A pool's worker is ended: pid=" + child.pid(), e);
+            }
+            child.kill();
+        }
+        DeathReport report = awaitEnd();
+        dispatcher.ended(this, report);
+        synchronized (sending) {
+            freed = true;
+        }
+        seat.free();
+    }
+
+    private void hear() throws IOException {
+        for (Message message = link.receive(); message != null; message = link.receive()) {
+            Message next = message;
+            while (next != null) {
+                note(next);
+                next = answers.size() < ANSWERS ? link.poll() : null;
+            }
+            if (!answers.isEmpty()) {
+                dispatcher.answered(this, answers);
+                answers.clear();
+            }
+        }
+    }
+
+    private void note(Message message) throws IOException {
+        ValueReader body = message.body();
+        switch (message.kind()) {
+            case Message.READY -> {
+                seat.deleteFile();
+                dispatcher.ready(this);
+            }
+            case Message.NOT_READY -> notReady = new Answer.Threw(body, child.identity());
+            case Message.RETURNED ->
+                answers.add(new Answered(body.readInt(), body.readLong(), new Answer.Returned(body)));
+            case Message.THREW ->
+                answers.add(new Answered(body.readInt(), body.readLong(), new Answer.Threw(body, child.identity())));
+            default -> throw new ProtocolException("a worker sent an unknown message: kind=" + message.kind());
+        }
+    }
+
+    /** The facts of its end, if that was a death or not. */
+    private DeathReport awaitEnd() {
+        int exitCode = child.exit().join();
+        String stage = "as it was told to";
+        try {
+            Object unused = child.outcome().join().get();
+        } catch (ChildDiedException e) {
+            return e.report();
+        } catch (ExecutionException e) {
+            stage = "because it could not serve its pool: " + e.getCause();
+        }
+        return new DeathReport(
+                PoolWorker.SIGNATURE,
+                child.identity().name(),
+                child.pid(),
+                exitCode,
+                true,
+                Duration.ofNanos(System.nanoTime() - startNanos),
+                stage,
+                List.of(),
+                Optional.empty());
+    }
+
+    /** Sends what it was given. One thread at a time sends, and all that there is: so numbers rise. */
+    void flush() {
+        synchronized (sending) {
+            Dispatcher.Outgoing calls = dispatcher.takeOutgoing(this);
+            if (calls.calls().isEmpty() || freed) {
+                return;
+            }
+            try {
+                writer.send(calls.calls(), calls.firstNumber());
+            } catch (IOException e) {
+                // It is dead, and the thread that hears it gives its calls to others.
+            }
+        }
+    }
+
+    /** Lets it do what it has, and end. */
+    void finish() {
+        seat.finish();
+    }
+}
