@@ -2,6 +2,7 @@ package dev.runinprocess.benchmarks.rows;
 
 import dev.runinprocess.RunInProcess;
 import dev.runinprocess.benchmarks.Cores;
+import dev.runinprocess.benchmarks.Effort;
 import dev.runinprocess.benchmarks.Row;
 import dev.runinprocess.benchmarks.Run;
 import dev.runinprocess.benchmarks.Target;
@@ -44,6 +45,11 @@ final class EventRow implements Row {
     @Override
     public Target target() {
         return Target.atMost(0.5);
+    }
+
+    @Override
+    public Effort effort(Effort usual) {
+        return usual.withLongWarmUp();
     }
 
     @Override

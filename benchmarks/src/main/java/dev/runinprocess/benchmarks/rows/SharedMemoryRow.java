@@ -1,5 +1,6 @@
 package dev.runinprocess.benchmarks.rows;
 
+import dev.runinprocess.benchmarks.Effort;
 import dev.runinprocess.benchmarks.Placement;
 import dev.runinprocess.benchmarks.Row;
 import dev.runinprocess.benchmarks.Run;
@@ -40,6 +41,11 @@ final class SharedMemoryRow implements Row {
     @Override
     public int operations() {
         return 100;
+    }
+
+    @Override
+    public Effort effort(Effort usual) {
+        return usual.withLongWarmUp();
     }
 
     @Override
