@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The program behind {@code benchmarks/compare}: measures rows, prints a line for each, and writes the page when it measured everything. */
 final class Compare {
@@ -57,12 +58,11 @@ final class Compare {
 
     private void compare(Plan plan) throws IOException {
         List<Integer> cores = Cores.allowed();
-        Peer peer = new Python();
-        Session session = new Session(
-                Machine.here(cores.size()), List.of(new Ours().description(), peer.description()), Machine.load());
-        peer.missing().ifPresent(why -> note(peer.name() + " is skipped: " + why));
+        Peer python = new Python();
+        Session session = new Session(Machine.here(cores.size()), versions(python, plan.rows()), Machine.load());
+        python.missing().ifPresent(why -> note(python.name() + " is skipped: " + why));
         boolean canPin = Cores.canPin();
-        Comparison comparison = new Comparison(peer, cores);
+        Comparison comparison = new Comparison(python, cores);
         List<Result> results = new ArrayList<>();
         int left = 0;
         for (Row row : plan.rows()) {
@@ -78,13 +78,21 @@ final class Compare {
                 }
             }
         }
-        if (plan.isWhole() && left == 0 && peer.missing().isEmpty()) {
+        if (plan.isWhole() && left == 0 && python.missing().isEmpty()) {
             new Page(session, plan.effort(), Machine.load(), results).write(Path.of("docs"));
             note("wrote docs/benchmarks.md");
         } else {
             note(
                     "docs/benchmarks.md stays as it is: only a run of all rows, settings and peers with at least 3 rounds replaces it");
         }
+    }
+
+    private static List<String> versions(Peer python, List<Row> rows) {
+        Stream<String> inJava =
+                rows.stream().flatMap(row -> row.javaPeer().stream()).map(JavaPeer::description);
+        return Stream.concat(Stream.of(new Ours().description(), python.description()), inJava)
+                .distinct()
+                .toList();
     }
 
     private static String obstacle(Setting setting, boolean canPin, int cores) {

@@ -5,20 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Measures rows, ours and the peer in turn. */
+/** Measures rows, ours and its peer in turn. */
 final class Comparison {
     private final Peer ours = new Ours();
-    private final Peer peer;
+    private final Peer python;
     private final List<Integer> cores;
 
-    Comparison(Peer peer, List<Integer> cores) {
-        this.peer = peer;
+    Comparison(Peer python, List<Integer> cores) {
+        this.python = python;
         this.cores = cores;
     }
 
     /** Ours and the peer alternate, so that both see the same machine; in every other round the peer is first, so that nobody always follows the other. */
     Result measure(Row row, Setting setting, Effort usual) throws IOException {
         Effort effort = row.effort(usual);
+        Peer peer = row.javaPeer().<Peer>map(InJava::new).orElse(python);
         List<List<Double>> oursRounds = new ArrayList<>();
         List<List<Double>> peersRounds = new ArrayList<>();
         boolean withPeer = peer.missing().isEmpty();

@@ -7,8 +7,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The program that measures ours for one row. Takes the same arguments as those of the peers. */
+/** The program that measures ours for one row, or another way in Java. Takes the same arguments as those of the peers. */
 final class Measure {
+    /** The flag that asks for the other way. */
+    static final String PEER = "peer";
+
     private Measure() {}
 
     public static void main(String[] args) throws Exception {
@@ -22,6 +25,10 @@ final class Measure {
                 arguments.value("cores").map(Cores::parse).orElse(List.of()),
                 out);
         Cores.pinTo(run.ownCore());
-        row.measure(run);
+        if (arguments.has(PEER)) {
+            row.javaPeer().orElseThrow().measure(run);
+        } else {
+            row.measure(run);
+        }
     }
 }

@@ -34,7 +34,7 @@ final class Page {
         StringBuilder page = new StringBuilder();
         page.append("# Benchmarks\n\n")
                 .append(
-                        "Measured side by side with Python's `multiprocessing` by `benchmarks/compare`, which also wrote this page on ")
+                        "Measured side by side with Python's `multiprocessing`, and with other ways in Java, by `benchmarks/compare`, which also wrote this page on ")
                 .append(day)
                 .append(". Figures depend on the machine; ratios less so.\n\n")
                 .append("- machine: ")
@@ -46,7 +46,7 @@ final class Page {
                 .append(", after ")
                 .append(loadAfter)
                 .append(" (the rows that keep the cores busy raise it themselves)\n\n")
-                .append("![How many times faster than Python](benchmarks.svg)\n\n");
+                .append("![How many times faster than its peers](benchmarks.svg)\n\n");
         table(page);
         shortfalls(page);
         method(page);

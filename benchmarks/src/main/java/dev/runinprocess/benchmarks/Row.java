@@ -1,6 +1,7 @@
 package dev.runinprocess.benchmarks;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One row of the comparison: what is measured, how ours does it, and what it has to reach. The peer does the same under the same name, see
@@ -18,6 +19,11 @@ public interface Row {
 
     /** What it has to reach. */
     Target target();
+
+    /** Whom it is compared with, if not with Python. */
+    default Optional<JavaPeer> javaPeer() {
+        return Optional.empty();
+    }
 
     /** Takes samples in this fresh process, by {@link Run#batches} or {@link Run#samples}. */
     void measure(Run run) throws Exception;

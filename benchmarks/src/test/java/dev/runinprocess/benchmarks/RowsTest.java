@@ -18,10 +18,11 @@ final class RowsTest {
     }
 
     @Test
-    void python_hasAFunctionForEachRow() throws IOException {
+    void python_hasAFunctionForEachRowThatIsComparedWithIt() throws IOException {
         String python = Files.readString(Path.of("peers/python_multiprocessing.py"));
 
         assertThat(Rows.ALL)
+                .filteredOn(row -> row.javaPeer().isEmpty())
                 .extracting(row -> "@row\ndef " + row.name().replace('-', '_') + "(run):")
                 .allSatisfy(function -> assertThat(python).contains(function));
     }
