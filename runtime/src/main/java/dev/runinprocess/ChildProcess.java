@@ -57,14 +57,32 @@ public final class ChildProcess<R> {
             throw new IllegalStateException(
                     "Child process '" + name() + "' was started before. Make another one with process(…).");
         }
-        ValueWriter arguments = new ValueWriter();
-        bound.write(arguments);
-        Child<R> started = launch(bound, arguments.toPayload());
+        Child<R> started = launch(bound);
         child = started;
         task = null;
         ActiveChildren.add(this);
         Future<?> unused = started.exit().thenRun(() -> ActiveChildren.remove(this));
         return this;
+    }
+
+    private Child<R> launch(BoundTask<R> bound) {
+        ValueWriter arguments = new ValueWriter();
+        boolean launched = false;
+        try {
+            bound.write(arguments);
+            Child<R> started = launch(bound, arguments.toPayload());
+            launched = true;
+            // A child that dies early never gets its arguments; one that has got them does not care.
+            Runnable losses = arguments.losses();
+            if (losses != null) {
+                Future<?> unused = started.exit().thenRun(losses);
+            }
+            return started;
+        } finally {
+            if (!launched) {
+                arguments.lost();
+            }
+        }
     }
 
     private Child<R> launch(BoundTask<R> bound, Payload arguments) {

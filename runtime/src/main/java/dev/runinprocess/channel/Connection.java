@@ -5,10 +5,10 @@ import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.failure.ChannelClosedException;
 import dev.runinprocess.failure.MessageTooLongException;
+import dev.runinprocess.failure.NotTransferableException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +23,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the type of the values
  */
-public abstract class Connection<E> implements AutoCloseable {
+public abstract sealed class Connection<E> implements AutoCloseable permits PipeEnd {
     private final Codec<E> codec;
 
-    /** One writer that is not in use, which saves its buffer. */
-    private final AtomicReference<@Nullable ValueWriter> spare = new AtomicReference<>();
+    /** What is not in use at this moment of the memory that values go through. */
+    private final Spare<ValueWriter> writers = new Spare<>(ValueWriter::lending);
 
     Connection(Codec<E> codec) {
         this.codec = Objects.requireNonNull(codec, "codec");
     }
 
-    final Codec<E> elementCodec() {
-        return codec;
+    /**
+     * The way of ends of pipes to other processes of the session. From the moment in which it is encoded until it is decoded an end counts as held, as long as this process lives.
+     *
+     * @throws NotTransferableException when a connection is encoded that cannot be passed on
+     */
+    public static <E> Codec<Connection<E>> codec(Codec<E> element) {
+        return new HandleCodec<>(element);
     }
 
     /** Whether messages can be received at this end. */
@@ -49,21 +54,26 @@ public abstract class Connection<E> implements AutoCloseable {
     /**
      * Sends a value, waiting for room.
      *
-     * @throws dev.runinprocess.failure.NotTransferableException if it cannot cross; nothing was sent
+     * @throws NotTransferableException if it cannot cross; nothing was sent
      * @throws ChannelClosedException if nobody is at the other end any more, or this end is closed
      * @throws IllegalStateException if this end cannot send
      * @throws InterruptedException if this thread is interrupted before all of it is on its way; it does not arrive
      */
     public final void send(@Nullable E value) throws InterruptedException {
         requireWritable();
-        ValueWriter writer = spare.getAndSet(null);
-        if (writer == null) {
-            writer = new ValueWriter();
+        ValueWriter writer = writers.take();
+        boolean sent = false;
+        try {
+            writer.write(codec, value);
+            transmit(writer);
+            sent = true;
+        } finally {
+            if (!sent) {
+                writer.lost();
+            }
+            writer.clear();
+            writers.giveBack(writer);
         }
-        writer.write(codec, value);
-        transmit(writer);
-        writer.clear();
-        spare.lazySet(writer);
     }
 
     /**
@@ -71,7 +81,7 @@ public abstract class Connection<E> implements AutoCloseable {
      *
      * @return null if null was sent
      * @throws ChannelClosedException if there is none, and nobody is at the other end any more; or if this end is closed
-     * @throws dev.runinprocess.failure.NotTransferableException if it came, but cannot be decoded; it is received
+     * @throws NotTransferableException if it came, but cannot be decoded; it is received
      * @throws IllegalStateException if this end cannot receive; or if the next message is plain bytes, which are still to be received
      * @throws InterruptedException if this thread is interrupted before all of it is here; it is still to be received
      */
@@ -184,6 +194,24 @@ public abstract class Connection<E> implements AutoCloseable {
     final void requireOpen() {
         if (isClosed()) {
             throw ChannelClosedException.closedHere();
+        }
+    }
+
+    private static final class HandleCodec<E> implements Codec<Connection<E>> {
+        private final Codec<E> element;
+
+        HandleCodec(Codec<E> element) {
+            this.element = element;
+        }
+
+        @Override
+        public void write(ValueWriter out, Connection<E> value) {
+            ((PipeEnd<E>) value).writeTo(out);
+        }
+
+        @Override
+        public Connection<E> read(ValueReader in) {
+            return PipeEnd.readFrom(in, element);
         }
     }
 }

@@ -73,12 +73,17 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
 
     private boolean write(E element, QueuePatience patience) throws InterruptedException {
         ValueWriter writer = writers.take();
+        boolean written = false;
         try {
             writer.write(codec, Objects.requireNonNull(element, "element"));
             try (Outgoing record = prepare(writer)) {
-                return queue.producers().write(record, patience);
+                written = queue.producers().write(record, patience);
             }
+            return written;
         } finally {
+            if (!written) {
+                writer.lost();
+            }
             writer.clear();
             writers.giveBack(writer);
         }
@@ -117,19 +122,24 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
             throw new IllegalArgumentException("a queue cannot be put into itself");
         }
         List<ValueWriter> encoded = new ArrayList<>(elements.size());
-        for (E element : elements) {
-            ValueWriter writer = ValueWriter.lending();
-            writer.write(codec, Objects.requireNonNull(element, "element"));
-            encoded.add(writer);
-        }
-        List<Outgoing> outgoing = new ArrayList<>(encoded.size());
+        List<Outgoing> outgoing = new ArrayList<>(elements.size());
+        int written = 0;
         try {
+            for (E element : elements) {
+                ValueWriter writer = ValueWriter.lending();
+                encoded.add(writer);
+                writer.write(codec, Objects.requireNonNull(element, "element"));
+            }
             for (ValueWriter writer : encoded) {
                 outgoing.add(prepare(writer));
             }
-            return queue.producers().write(outgoing, patience);
+            // If this fails, any of them may have been written before.
+            written = encoded.size();
+            written = queue.producers().write(outgoing, patience);
+            return written;
         } finally {
             outgoing.forEach(Outgoing::close);
+            encoded.subList(written, encoded.size()).forEach(ValueWriter::lost);
         }
     }
 

@@ -3,7 +3,9 @@ package dev.runinprocess.codec;
 import dev.runinprocess.failure.NotTransferableException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,9 @@ public final class ValueWriter {
     private boolean hasLent;
 
     private boolean failed;
+
+    /** What to do if nobody gets what was written. */
+    private @Nullable List<Runnable> losses;
 
     /** Creates an empty one. */
     public ValueWriter() {
@@ -287,6 +292,34 @@ public final class ValueWriter {
         landmark = null;
         landmarkCodec = null;
         failed = false;
+        losses = null;
+    }
+
+    /**
+     * For a codec of handles: says what is to be done if what was written gets to nobody, because the write of something else fails after it, say, or the process that it was meant for has died. It may be done also after
+     * somebody got it, and does nothing then. Mostly there is nothing to do.
+     */
+    public void whenLost(Runnable action) {
+        List<Runnable> all = losses;
+        if (all == null) {
+            all = new ArrayList<>();
+            losses = all;
+        }
+        all.add(action);
+    }
+
+    /** What was said with {@link #whenLost}, for who may find later that what was written gets to nobody: it keeps none of the bytes. Null if there is nothing to do. */
+    public @Nullable Runnable losses() {
+        List<Runnable> all = losses;
+        return all == null ? null : () -> all.forEach(Runnable::run);
+    }
+
+    /** Does what was said with {@link #whenLost}: what was written gets to nobody. */
+    public void lost() {
+        Runnable actions = losses();
+        if (actions != null) {
+            actions.run();
+        }
     }
 
     /** So that another message like this one needs no chunks of its own. */

@@ -39,7 +39,8 @@ final class FailpointTest {
                         MemoryCases.all(),
                         LockCases.all(),
                         ConditionCases.all(),
-                        QueueCases.all())
+                        QueueCases.all(),
+                        PipeCases.all())
                 .flatMap(cases -> cases);
     }
 

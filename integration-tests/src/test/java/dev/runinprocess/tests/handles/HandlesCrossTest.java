@@ -1,10 +1,15 @@
 package dev.runinprocess.tests.handles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runinprocess.RunInProcess;
+import dev.runinprocess.channel.Connection;
+import dev.runinprocess.channel.OneWayPipe;
+import dev.runinprocess.channel.Pipe;
 import dev.runinprocess.channel.ProcessQueue;
 import dev.runinprocess.codec.Codecs;
+import dev.runinprocess.failure.ChannelClosedException;
 import dev.runinprocess.memory.SharedBoolean;
 import dev.runinprocess.memory.SharedBooleanArray;
 import dev.runinprocess.memory.SharedByteArray;
@@ -28,6 +33,7 @@ import dev.runinprocess.sync.ProcessReentrantLock;
 import dev.runinprocess.sync.ProcessSemaphore;
 import dev.runinprocess.sync.RobustLock;
 import dev.runinprocess.tests.testing.LeavesNothing;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +53,8 @@ class HandlesCrossTest {
             List<ProcessLock> more) {}
 
     record Channels(ProcessQueue<Integer> numbers, ProcessQueue<Object> any, List<ProcessQueue<List<String>>> more) {}
+
+    record Ends(Connection<Integer> numbers, Connection<Object> any, List<Connection<List<String>>> more) {}
 
     record Values(
             SharedInt anInt, SharedLong aLong, SharedDouble aDouble, SharedBoolean aBoolean, List<SharedInt> more) {}
@@ -98,6 +106,14 @@ class HandlesCrossTest {
         channels.any().put("generation " + generations);
         channels.more().get(0).put(List.of("a", "b"));
         return generations == 1 ? channels : UseChannelsLauncher.invoke(channels, generations - 1);
+    }
+
+    @RunInProcess
+    static Ends useEnds(Ends ends, int generations) throws Exception {
+        ends.numbers().send(generations);
+        ends.any().send("generation " + generations);
+        ends.more().get(0).send(List.of("a", "b"));
+        return generations == 1 ? ends : UseEndsLauncher.invoke(ends, generations - 1);
     }
 
     @RunInProcess
@@ -163,6 +179,32 @@ class HandlesCrossTest {
         assertThat(back.numbers()).containsExactly(2, 1);
         assertThat(channels.any()).containsExactly("generation 2", "generation 1");
         assertThat(channels.more().get(0)).containsExactly(List.of("a", "b"), List.of("a", "b"));
+    }
+
+    @Test
+    void ends_areTheSameInAllProcesses() throws Exception {
+        try (OneWayPipe<Integer> numbers = OneWayPipe.of(Integer.class);
+                Pipe<Object> any = Pipe.ofAny();
+                Pipe<List<String>> more = Pipe.of(Codecs.listOf(Codecs.string()))) {
+            Ends back = UseEndsLauncher.invoke(new Ends(numbers.sink(), any.first(), List.of(more.first())), 2);
+
+            numbers.sink().close();
+            back.numbers().send(0);
+            back.numbers().close();
+            back.any().close();
+            back.more().get(0).close();
+            assertThat(List.of(
+                            numbers.source().receive(),
+                            numbers.source().receive(),
+                            numbers.source().receive()))
+                    .containsExactly(2, 1, 0);
+            assertThat(numbers.source().poll(Duration.ofSeconds(10)))
+                    .as("told of the end")
+                    .isTrue();
+            assertThatThrownBy(() -> numbers.source().receive()).isInstanceOf(ChannelClosedException.class);
+            assertThat(any.second().receive()).isEqualTo("generation 2");
+            assertThat(more.second().receive()).containsExactly("a", "b");
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.runinprocess.processor.read;
 
+import dev.runinprocess.channel.Connection;
 import dev.runinprocess.channel.JoinableProcessQueue;
 import dev.runinprocess.channel.ProcessQueue;
 import dev.runinprocess.memory.SharedBoolean;
@@ -53,7 +54,8 @@ final class HandleTypes {
             SharedDouble.class,
             SharedBoolean.class,
             ProcessQueue.class,
-            JoinableProcessQueue.class);
+            JoinableProcessQueue.class,
+            Connection.class);
 
     private HandleTypes() {}
 }

@@ -1,10 +1,13 @@
 package dev.runinprocess.internal.park;
 
+import dev.runinprocess.internal.log.Log;
 import dev.runinprocess.internal.shm.Commons;
 import dev.runinprocess.internal.shm.Failpoint;
 import dev.runinprocess.internal.shm.Failpoints;
 import dev.runinprocess.internal.shm.Waits;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ public final class Parking {
     private final Patience patience = new Patience();
     private final Lookout lookout = new Lookout();
     private final ConcurrentHashMap<Long, WaitList> lists = new ConcurrentHashMap<>();
+    private final List<Runnable> afterDeaths = new CopyOnWriteArrayList<>();
     private volatile @Nullable Waits waits;
     private volatile long seenEpoch;
     private volatile boolean ending;
@@ -265,6 +269,21 @@ public final class Parking {
         hear();
         Failpoints.pass(Failpoint.REAP_RUNG);
         commons.told(epoch);
+        afterDeaths.forEach(this::run);
+    }
+
+    /** Says what else to do in a process that has found others dead: what they alone held may be of no more use to anybody. Done at leisure, and once in a while not at all, when that process dies itself. */
+    public void afterDeaths(Runnable action) {
+        afterDeaths.add(action);
+    }
+
+    /** For whoever found the dead it is nothing to fail of. */
+    private void run(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            Log.warning("What a dead process left may stay until the end of the session", e);
+        }
     }
 
     private Waits listen() {

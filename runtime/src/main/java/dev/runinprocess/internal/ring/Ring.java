@@ -72,13 +72,15 @@ public final class Ring {
         return new RingReader(layout, memory, parking, ends);
     }
 
-    /** Lets all who wait at either end look again, in all processes: what an {@link EndState} says has changed. */
-    public void tellAll() {
-        wakeAll(layout.readable());
-        wakeAll(layout.writable());
+    /** Lets all who wait at either end of the ring at a place look again, in all processes: what an {@link EndState} says has changed. */
+    public static void tellAll(Place place) {
+        RingLayout layout = new RingLayout(place);
+        Parking parking = Parking.of(place.commons());
+        wakeAll(parking, layout.readable());
+        wakeAll(parking, layout.writable());
     }
 
-    private void wakeAll(WaitPoint point) {
+    private static void wakeAll(Parking parking, WaitPoint point) {
         if (point.isWatched()) {
             parking.wakeAll(point);
         }

@@ -6,6 +6,8 @@ import dev.runinprocess.internal.park.Deadline;
 import dev.runinprocess.internal.park.Parking;
 import dev.runinprocess.internal.park.RobustMutex;
 import dev.runinprocess.internal.park.WaitPoint;
+import dev.runinprocess.internal.shm.Failpoint;
+import dev.runinprocess.internal.shm.Failpoints;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -202,7 +204,9 @@ public final class RingReader {
     private void takeWhole(long head, long word, Intake intake) {
         ByteBuffer target = intake.room(Piece.kind(word), Piece.length(word));
         memory.get(head + Piece.WORD_BYTES, target, target.position(), Piece.length(word));
+        Failpoints.pass(Failpoint.PIECE_COPIED);
         memory.head(head + Piece.bytes(word));
+        Failpoints.pass(Failpoint.PIECE_TAKEN);
     }
 
     /** Takes the message that begins, or goes on, with a piece; false if another begins before it ends. */
@@ -224,7 +228,9 @@ public final class RingReader {
             memory.get(head + Piece.headerBytes(word), target, begin + filled, length);
             filled += length;
             head += Piece.bytes(word);
+            Failpoints.pass(Failpoint.PIECE_COPIED);
             memory.headOrdered(head);
+            Failpoints.pass(Failpoint.PIECE_TAKEN);
             tellWriters();
             if (Piece.isLast(word)) {
                 return true;

@@ -6,6 +6,8 @@ import dev.runinprocess.internal.park.Deadline;
 import dev.runinprocess.internal.park.Parking;
 import dev.runinprocess.internal.park.RobustMutex;
 import dev.runinprocess.internal.park.WaitPoint;
+import dev.runinprocess.internal.shm.Failpoint;
+import dev.runinprocess.internal.shm.Failpoints;
 import java.util.Objects;
 
 /** The end of a ring to write at. Safe for use by many threads, and by many processes, each with one of its own. */
@@ -58,7 +60,9 @@ public final class RingWriter {
             long tail = memory.ownTail();
             memory.word(tail, word);
             memory.put(tail + Piece.WORD_BYTES, content, 0, Piece.length(word));
+            Failpoints.pass(Failpoint.PIECE_WRITTEN);
             memory.tail(tail + bytes);
+            Failpoints.pass(Failpoint.PIECE_PUBLISHED);
         } finally {
             mutex.leave();
         }
@@ -90,7 +94,9 @@ public final class RingWriter {
             memory.word(tail + Piece.WORD_BYTES, length);
         }
         memory.put(tail + Piece.headerBytes(word), content, from, part);
+        Failpoints.pass(Failpoint.PIECE_WRITTEN);
         memory.tailOrdered(tail + Piece.bytes(word));
+        Failpoints.pass(Failpoint.PIECE_PUBLISHED);
         return part;
     }
 

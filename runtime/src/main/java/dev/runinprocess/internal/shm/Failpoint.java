@@ -127,6 +127,33 @@ public final class Failpoint {
     /** A large value counts as taken; its file is still there. */
     public static final String LARGE_FILE_TAKEN = "large-file-taken";
 
+    /** A piece of a message is in a ring; it does not count yet. */
+    public static final String PIECE_WRITTEN = "piece-written";
+
+    /** A piece of a message counts as written; nobody's bell was rung yet. */
+    public static final String PIECE_PUBLISHED = "piece-published";
+
+    /** A piece of a message was copied; it is still to be read. */
+    public static final String PIECE_COPIED = "piece-copied";
+
+    /** A piece of a message counts as read; nobody's bell was rung yet. */
+    public static final String PIECE_TAKEN = "piece-taken";
+
+    /** A process holds an end of a pipe, and whoever looks through the holders at this time need not look again yet. */
+    public static final String HOLDER_ADDED = "holder-added";
+
+    /** An end of a pipe is held on its way; the message with it is not on its way yet. */
+    public static final String END_SENT = "end-sent";
+
+    /** An end of a pipe has arrived, and is held there; where it was held on its way is not free yet. */
+    public static final String END_LANDED = "end-landed";
+
+    /** It is noted that nobody holds an end of a pipe; nobody was told yet. */
+    public static final String END_NOTED = "end-noted";
+
+    /** Nobody holds either end of a pipe; its memory is still there. */
+    public static final String PIPE_ENDED = "pipe-ended";
+
     /** A thread has said which round it wants to take part in; it does not count as arrived yet. */
     public static final String BARRIER_ANNOUNCED = "barrier-announced";
 

@@ -37,7 +37,9 @@ final class RingTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Ends ends = new Ends();
-    private final Ring ring = create();
+    private final Place place = allocate();
+    private final Ring ring = new Ring(
+            place, ByteBuffer.allocateDirect(Ring.memoryBytes(RING_BYTES)).order(ByteOrder.nativeOrder()));
 
     private static final class Ends implements EndState {
         private volatile boolean otherGone;
@@ -67,11 +69,9 @@ final class RingTest {
         }
     }
 
-    private static Ring create() {
+    private static Place allocate() {
         Commons commons = Commons.current();
-        Place place = commons.allocate(Ring.placeBytes(commons));
-        return new Ring(
-                place, ByteBuffer.allocateDirect(Ring.memoryBytes(RING_BYTES)).order(ByteOrder.nativeOrder()));
+        return commons.allocate(Ring.placeBytes(commons));
     }
 
     @AfterEach
@@ -204,7 +204,7 @@ final class RingTest {
             each.get(30, TimeUnit.SECONDS);
         }
         ends.otherGone = true;
-        ring.tellAll();
+        Ring.tellAll(place);
 
         int read = 0;
         for (Future<Integer> each : readers) {
@@ -325,7 +325,7 @@ final class RingTest {
             return null;
         });
         ofWriter.otherGone = true;
-        ring.tellAll();
+        Ring.tellAll(place);
         assertThatThrownBy(writing::end).hasCauseInstanceOf(ChannelClosedException.class);
         assertThatThrownBy(() -> write(writer, 1)).isInstanceOf(ChannelClosedException.class);
     }
@@ -336,7 +336,7 @@ final class RingTest {
         Sleeper reading = start(() -> read(reader));
         Sleeper looking = start(() -> reader.awaitReady(Deadline.NEVER));
         ends.left = true;
-        ring.tellAll();
+        Ring.tellAll(place);
 
         assertThatThrownBy(reading::end).hasCauseInstanceOf(ChannelClosedException.class);
         assertThatThrownBy(looking::end).hasCauseInstanceOf(ChannelClosedException.class);
