@@ -72,10 +72,17 @@ public final class Ring {
         return new RingReader(layout, memory, parking, ends);
     }
 
-    /** Lets all who wait at either end of the ring at a place look again, in all processes: what an {@link EndState} says has changed. */
+    /** Lets all who wait at either end look again, in all processes: what an {@link EndState} says has changed. */
+    public void tellAll() {
+        tellAll(layout, parking);
+    }
+
+    /** As {@link #tellAll()}, of the ring at a place. */
     public static void tellAll(Place place) {
-        RingLayout layout = new RingLayout(place);
-        Parking parking = Parking.of(place.commons());
+        tellAll(new RingLayout(place), Parking.of(place.commons()));
+    }
+
+    private static void tellAll(RingLayout layout, Parking parking) {
         wakeAll(parking, layout.readable());
         wakeAll(parking, layout.writable());
     }
