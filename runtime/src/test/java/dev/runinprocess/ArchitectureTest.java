@@ -33,6 +33,7 @@ final class ArchitectureTest {
             Set.of("dev.runinprocess.sync", "dev.runinprocess.channel"),
             Set.of("dev.runinprocess.internal.launch", "dev.runinprocess.internal.child"),
             Set.of("dev.runinprocess.internal.ring"),
+            Set.of("dev.runinprocess.internal.socket"),
             Set.of("dev.runinprocess.internal.park"),
             Set.of("dev.runinprocess.internal.shm"),
             Set.of("dev.runinprocess.internal.session"),
