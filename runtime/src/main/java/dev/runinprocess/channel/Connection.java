@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the type of the values
  */
-public abstract sealed class Connection<E> implements AutoCloseable permits PipeEnd {
+public abstract sealed class Connection<E> implements AutoCloseable permits PipeEnd, SocketConnection {
     private final Codec<E> codec;
 
     /** What is not in use at this moment of the memory that values go through. */
@@ -206,7 +206,11 @@ public abstract sealed class Connection<E> implements AutoCloseable permits Pipe
 
         @Override
         public void write(ValueWriter out, Connection<E> value) {
-            ((PipeEnd<E>) value).writeTo(out);
+            if (!(value instanceof PipeEnd<E> end)) {
+                throw new NotTransferableException(
+                        "A connection over a socket belongs to its process. Pass the listener's address, and connect there.");
+            }
+            end.writeTo(out);
         }
 
         @Override

@@ -104,9 +104,7 @@ final class SocketConnection<E> extends Connection<E> {
         receiving.lockInterruptibly();
         try {
             Message message = await();
-            if (message.kind() != kind.number()) {
-                throw MessageKind.unexpected(message.kind());
-            }
+            kind.require(message.kind());
             reader.take();
             return message.bytes();
         } finally {
@@ -119,9 +117,7 @@ final class SocketConnection<E> extends Connection<E> {
         receiving.lockInterruptibly();
         try {
             Message message = await();
-            if (message.kind() != MessageKind.BYTES.number()) {
-                throw MessageKind.unexpected(message.kind());
-            }
+            MessageKind.BYTES.require(message.kind());
             byte[] bytes = message.bytes();
             if (bytes.length > target.remaining()) {
                 throw new MessageTooLongException(bytes.length, target.remaining());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.runinprocess.codec.TypeCodecs;
+import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.failure.ChannelClosedException;
 import dev.runinprocess.failure.LimitReachedException;
 import dev.runinprocess.failure.MessageTooLongException;
@@ -258,5 +260,13 @@ final class SocketConnectionTest {
         assertThatThrownBy(() -> other.send(1))
                 .isInstanceOf(ChannelClosedException.class)
                 .hasMessageContaining("Nothing can be sent");
+    }
+
+    @Test
+    void connectionItself_cannotBePassedOn() {
+        ValueWriter writer = new ValueWriter();
+        assertThatThrownBy(() -> writer.write(Connection.codec(TypeCodecs.any()), one))
+                .isInstanceOf(NotTransferableException.class)
+                .hasMessageContaining("belongs to its process");
     }
 }
