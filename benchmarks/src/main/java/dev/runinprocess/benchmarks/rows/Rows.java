@@ -29,7 +29,8 @@ public final class Rows {
             new QueueAmong(4),
             new QueueAmong(8),
             new QueueAmong(16),
-            new QueueAmong(32));
+            new QueueAmong(32),
+            new PipeAgainstAgrona());
 
     private Rows() {}
 
