@@ -21,8 +21,10 @@ final class Consuming {
     private final RobustMutex tail;
     private final ReadingEnd end;
 
-    /** Where taken records are counted, if anybody wants to know. */
-    private @Nullable Hands hands;
+    /** Where taken records are counted or kept, if anybody wants to know. */
+    private @Nullable CountingHands counting;
+
+    private @Nullable KeepingHands keeping;
 
     Consuming(QueueLayout layout, QueueState state, QueueNews news, ReadingEnd end) {
         this.state = state;
@@ -32,9 +34,21 @@ final class Consuming {
         this.end = end;
     }
 
-    /** Counts from now on what is taken. */
-    void count(Hands possibleHands) {
-        hands = possibleHands;
+    /** Counts from now on what is taken, or keeps it if the queue delivers again what the dead had. */
+    void count(CountingHands newCounting, KeepingHands newKeeping) {
+        counting = newCounting;
+        keeping = newKeeping;
+    }
+
+    /** Where taken records are counted or kept; null if they are not. */
+    @Nullable
+    Hands hands() {
+        KeepingHands keeps = keepingHands();
+        return keeps == null ? counting : keeps;
+    }
+
+    private @Nullable KeepingHands keepingHands() {
+        return keeping != null && state.isRedelivering() ? keeping : null;
     }
 
     /**
@@ -125,6 +139,10 @@ final class Consuming {
     private void prepare() {
         if (head.isMineFromDead()) {
             end.repair();
+            KeepingHands keeps = keepingHands();
+            if (keeps != null) {
+                keeps.repair(end.read());
+            }
             news.tellEmptied();
         }
     }
@@ -134,21 +152,48 @@ final class Consuming {
         if (shut && state.isDiscarded()) {
             throw ChannelClosedException.nothingLeft();
         }
-        if (end.take(hands, target)) {
+        if (take(target)) {
             return true;
         }
         if (!shut || isBeingWritten()) {
             return false;
         }
-        if (!end.take(hands, target)) {
+        if (!take(target)) {
             throw ChannelClosedException.nothingLeft();
         }
         return true;
     }
 
+    private boolean take(Incoming target) {
+        Hands hands = hands();
+        if (!adoptIfAny(target) && !end.take(hands, target)) {
+            return false;
+        }
+        if (hands != null) {
+            hands.taken(target);
+        }
+        return true;
+    }
+
+    private boolean adoptIfAny(Incoming target) {
+        KeepingHands keeps = keepingHands();
+        return keeps != null && keeps.isUnsettled() && keeps.adopt(end.read(), target);
+    }
+
     /** Whether it is worthwhile to try to take a record. Any thread may ask. */
     boolean hasRecordOrIsShut() {
-        return end.isPromising() || (state.isShut() && !isBeingWritten());
+        return end.isPromising() || (state.isShut() && !isBeingWritten()) || hasOrphans();
+    }
+
+    private boolean hasOrphans() {
+        KeepingHands keeps = keepingHands();
+        return keeps != null && keeps.isUnsettled();
+    }
+
+    /** How many elements of the dead wait for others. */
+    int orphans() {
+        KeepingHands keeps = keepingHands();
+        return keeps == null || state.isDiscarded() ? 0 : keeps.orphans();
     }
 
     private boolean isBeingWritten() {
@@ -160,7 +205,15 @@ final class Consuming {
         head.take();
         try {
             prepare();
-            return !state.isDiscarded() && end.copyFirst(target);
+            if (state.isDiscarded()) {
+                return false;
+            }
+            List<Incoming> orphans = copyOrphans();
+            if (orphans.isEmpty()) {
+                return end.copyFirst(target);
+            }
+            target.openKept(orphans.get(0).path());
+            return true;
         } finally {
             head.leave();
         }
@@ -171,10 +224,20 @@ final class Consuming {
         head.take();
         try {
             prepare();
-            return state.isDiscarded() ? List.of() : end.copyAll();
+            if (state.isDiscarded()) {
+                return List.of();
+            }
+            List<Incoming> all = new ArrayList<>(copyOrphans());
+            all.addAll(end.copyAll());
+            return all;
         } finally {
             head.leave();
         }
+    }
+
+    private List<Incoming> copyOrphans() {
+        KeepingHands keeps = keepingHands();
+        return keeps == null ? List.of() : keeps.copyOrphans(end.read());
     }
 
     /** Forgets the records that there are, unless somebody stopped is at this end. */
@@ -185,6 +248,10 @@ final class Consuming {
         try {
             prepare();
             end.clear();
+            KeepingHands keeps = keepingHands();
+            if (keeps != null) {
+                keeps.forgetOrphans(end.read());
+            }
         } finally {
             head.leave();
         }
@@ -198,12 +265,35 @@ final class Consuming {
 
     /** Derives again what follows from the ring, if somebody died at this end. */
     void repairIfAbandoned() {
-        if (head.isAbandoned() && head.tryTake()) {
-            try {
-                prepare();
-            } finally {
-                head.leave();
+        if (head.isAbandoned()) {
+            repair();
+        }
+    }
+
+    /** As {@link #isAbandoned}, or somebody died with something in its hands. */
+    boolean isUnsettled() {
+        return head.isAbandoned() || hasOrphans();
+    }
+
+    /** As {@link #repairIfAbandoned}, and finds out what the dead had in their hands. */
+    void settle() {
+        if (isUnsettled()) {
+            repair();
+        }
+    }
+
+    private void repair() {
+        if (!head.tryTake()) {
+            return;
+        }
+        try {
+            prepare();
+            KeepingHands keeps = keepingHands();
+            if (keeps != null) {
+                keeps.repair(end.read());
             }
+        } finally {
+            head.leave();
         }
     }
 }

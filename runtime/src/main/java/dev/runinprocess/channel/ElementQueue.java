@@ -173,11 +173,17 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
     private @Nullable E read(QueuePatience patience) throws InterruptedException {
         Incoming record = records.take();
         try {
-            return queue.consumers().read(record, patience) ? record.open().read(codec) : null;
+            return queue.consumers().read(record, patience) ? decode(record) : null;
         } finally {
             record.clear();
             records.giveBack(record);
         }
+    }
+
+    private E decode(Incoming record) {
+        E element = record.open().read(codec);
+        record.became(element);
+        return element;
     }
 
     @Override
@@ -188,7 +194,9 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
 
     @Override
     public final int remainingCapacity() {
-        return queue.state().isBounded() ? Math.max(0, queue.state().capacity() - size()) : Integer.MAX_VALUE;
+        return queue.state().isBounded()
+                ? Math.max(0, queue.state().capacity() - queue.state().size())
+                : Integer.MAX_VALUE;
     }
 
     @Override
@@ -236,7 +244,7 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
         RuntimeException failure = null;
         for (Incoming record : taken) {
             try {
-                target.add(record.open().read(codec));
+                target.add(decode(record));
             } catch (RuntimeException e) {
                 if (failure == null) {
                     failure = e;
@@ -258,7 +266,7 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
 
     @Override
     public final int size() {
-        return queue.state().size();
+        return queue.size();
     }
 
     /** The elements that are there now, in their order, but for large ones that are taken meanwhile. Removing is not supported. */

@@ -1,92 +1,27 @@
 package dev.runinprocess.channel;
 
-import dev.runinprocess.internal.shm.Cells;
-import dev.runinprocess.internal.shm.Commons;
-import dev.runinprocess.internal.shm.OwnerWord;
-import dev.runinprocess.internal.shm.Place;
+import org.jspecify.annotations.Nullable;
 
-/** How many elements each process has taken and is not done with. Safe for use by many threads and processes. */
-final class Hands {
-    /*
-     * A cell for each process, which that process alone changes. An element is counted before it is taken from the ring, so one that is on its way is counted
-     * twice rather than not at all; if its process dies in between, it is in the ring, and the cell of the dead counts no more.
+/** The elements that were taken from a queue and are not done with. Safe for use by many threads and processes. */
+sealed interface Hands permits CountingHands, KeepingHands {
+    /**
+     * Notes that the calling thread is about to take a record; called with the lock of that end.
+     *
+     * @throws dev.runinprocess.failure.OutOfSharedMemoryException if there is no room for the note; nothing was taken
      */
-    static final int FIRST_CELLS = 8;
+    void add(long number, Incoming record);
 
-    private final Commons commons;
-    private final Cells cells;
-    private volatile int own = -1;
+    /** Notes that it did so. */
+    void taken(Incoming record);
 
     /**
-     * Those of an object.
+     * Notes that one record is done with.
      *
-     * @param offset where in it they are
+     * @param element which one; null for the one that the calling thread took first, or else any of this process's threads
+     * @return false if this process has none, or not that
      */
-    Hands(Place object, int offset) {
-        this.commons = object.commons();
-        this.cells = new Cells(object, offset, FIRST_CELLS);
-    }
+    boolean remove(@Nullable Object element);
 
-    static int bytes() {
-        return Cells.bytes(FIRST_CELLS);
-    }
-
-    /** Counts one more for this process. */
-    void add() {
-        Place count = cells.valuePlace(ownCell());
-        long unused = count.words().getAndAdd(count.at(), 1);
-    }
-
-    /**
-     * Counts one less for this process.
-     *
-     * @return false if it has none
-     */
-    boolean remove() {
-        int cell = ownCell();
-        long count = cells.value(cell);
-        while (count > 0) {
-            if (cells.compareAndSetValue(cell, count, count - 1)) {
-                return true;
-            }
-            count = cells.value(cell);
-        }
-        return false;
-    }
-
-    /** Whether no process that lives has any. */
-    boolean areEmpty() {
-        int count = cells.count();
-        for (int cell = 0; cell < count; cell++) {
-            long owner = cells.owner(cell);
-            if (owner != 0 && cells.value(cell) != 0 && !commons.isDead(owner)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int ownCell() {
-        int known = own;
-        return known < 0 ? findOwnCell() : known;
-    }
-
-    private int findOwnCell() {
-        // All handles of the object in this process share one cell.
-        synchronized (Hands.class) {
-            // With the thread that comes first, since a process's word alone may be 0.
-            long self = commons.owner();
-            int count = cells.count();
-            for (int cell = 0; cell < count; cell++) {
-                long owner = cells.owner(cell);
-                if (owner != 0 && OwnerWord.sameProcess(owner, self)) {
-                    own = cell;
-                    return cell;
-                }
-            }
-            int claimed = cells.claim(self);
-            own = claimed;
-            return claimed;
-        }
-    }
+    /** Whether nobody has any that others must wait for. */
+    boolean areEmpty();
 }

@@ -1,5 +1,7 @@
 package dev.runinprocess.channel;
 
+import dev.runinprocess.channel.InHand.Taken;
+import dev.runinprocess.codec.Payload;
 import dev.runinprocess.codec.ValueReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +10,8 @@ import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A value on its way out of a queue: its bytes, or the file with them. Keeps its memory for the next one; for one thread. */
@@ -22,7 +26,9 @@ final class Incoming {
     private byte[] bytes = NO_BYTES;
     private int length;
     private @Nullable Path file;
+    private long fileBytes;
     private @Nullable InputStream opened;
+    private @Nullable Taken taken;
 
     /** Copies a value's bytes, or the length of its file. */
     void copy(ByteBuffer ring, int at, int newLength) {
@@ -31,6 +37,7 @@ final class Incoming {
         length = newLength;
         file = null;
         opened = null;
+        taken = null;
     }
 
     private byte[] small(int atLeast) {
@@ -55,11 +62,62 @@ final class Incoming {
         length = 0;
         file = null;
         opened = null;
+        taken = null;
     }
 
     /** Says that what was copied is the length of this file. */
     void refer(Path path) {
         file = path;
+        fileBytes = inRing().readLong();
+    }
+
+    /** Refers to what was kept of a value, and opens it. */
+    void openKept(Path path) {
+        referToKept(path);
+        openFile();
+    }
+
+    /** Refers to what was kept of a value. */
+    void referToKept(Path path) {
+        clear();
+        file = path;
+        fileBytes = path.toFile().length();
+    }
+
+    /**
+     * Makes a file with the same bytes, in place of one that somebody left there who died.
+     *
+     * @throws dev.runinprocess.failure.OutOfSharedMemoryException if there is no room
+     */
+    void keepAs(Path path, Path directory) {
+        Path large = file;
+        if (large == null) {
+            LargeValues.name(LargeValues.write(Payload.of(Arrays.copyOf(bytes, length)), directory), path);
+        } else {
+            LargeValues.link(large, path);
+        }
+    }
+
+    /** Says what it counts as, for who has it now. */
+    void takenAs(Taken newTaken) {
+        taken = newTaken;
+    }
+
+    Taken taken() {
+        return Objects.requireNonNull(taken, "taken");
+    }
+
+    /** Says what it was decoded to. */
+    void became(Object element) {
+        Taken counted = taken;
+        if (counted != null) {
+            counted.became(element);
+        }
+    }
+
+    /** Where the value's file is, if it is in one. */
+    Path path() {
+        return Objects.requireNonNull(file, "file");
     }
 
     /** Whether the value is in a file. */
@@ -106,8 +164,11 @@ final class Incoming {
     }
 
     private ValueReader read() {
-        ValueReader inRing = new ValueReader(bytes, length);
         InputStream in = opened;
-        return in == null ? inRing : new ValueReader(LargeValues.read(in, inRing.readLong()));
+        return in == null ? inRing() : new ValueReader(LargeValues.read(in, fileBytes));
+    }
+
+    private ValueReader inRing() {
+        return new ValueReader(bytes, length);
     }
 }

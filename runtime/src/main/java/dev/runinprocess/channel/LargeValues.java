@@ -1,7 +1,6 @@
 package dev.runinprocess.channel;
 
 import dev.runinprocess.codec.Payload;
-import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.failure.OutOfSharedMemoryException;
 import dev.runinprocess.internal.shm.SegmentFile;
 import java.io.FileInputStream;
@@ -21,8 +20,7 @@ final class LargeValues {
     private LargeValues() {}
 
     /** Writes a value's bytes to a file of its own, not yet under its name. */
-    static Path write(ValueWriter value, Path directory) {
-        Payload payload = value.toPayload();
+    static Path write(Payload payload, Path directory) {
         long free = directory.toFile().getUsableSpace();
         // Without this look, asking for too much would take away everybody's room for a while. Some file systems tell
         // nothing.
@@ -55,6 +53,16 @@ final class LargeValues {
             Files.move(file, name, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("A value's memory is gone", e);
+        }
+    }
+
+    /** Gives it a second name, in place of what had that one. */
+    static void link(Path file, Path name) {
+        QueueFiles.delete(name);
+        try {
+            Files.createLink(name, file);
+        } catch (IOException e) {
+            throw gone(file, e);
         }
     }
 

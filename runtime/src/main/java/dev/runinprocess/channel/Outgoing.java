@@ -25,7 +25,7 @@ record Outgoing(ValueWriter value, @Nullable Path file) implements AutoCloseable
         if (RingSegment.recordBytes(value.length()) <= LARGEST_IN_RING) {
             return new Outgoing(value, null);
         }
-        Path file = LargeValues.write(value, directory);
+        Path file = LargeValues.write(value.toPayload(), directory);
         Failpoints.pass(Failpoint.LARGE_FILE_MADE);
         return new Outgoing(value, file);
     }

@@ -27,6 +27,11 @@ final class QueueFiles {
         return directory.resolve(prefix + "-value-" + (number & 0xffff_ffffL));
     }
 
+    /** That of a value that was taken and is to be kept, by the number of records before it. */
+    Path held(long number) {
+        return directory.resolve(prefix + "-held-" + (number & 0xffff_ffffL));
+    }
+
     RingSegment open(int number) {
         RingSegment segment = openIfThere(number);
         if (segment == null) {

@@ -3,6 +3,7 @@ package dev.runinprocess.channel;
 import dev.runinprocess.internal.park.RobustMutex;
 import dev.runinprocess.internal.park.WaitPoint;
 import dev.runinprocess.internal.shm.CacheLines;
+import dev.runinprocess.internal.shm.Cells;
 import dev.runinprocess.internal.shm.Commons;
 import dev.runinprocess.internal.shm.Place;
 
@@ -12,9 +13,9 @@ import dev.runinprocess.internal.shm.Place;
  * <pre>
  *   the end to read from:   its lock | 0 number of the segment | 8 records read
  *   the end to write to:    its lock | 0 number of the segment | 8 records written
- *   both:                   0 state | 8 capacity
+ *   both:                   0 state | 8 capacity | 16 1 if what the dead had is delivered again
  *   flags of those who wait for a record, for room, for all to be done with
- *   records taken and not done with, by process
+ *   cells for what is taken and not done with: how many records a process has; or a cell each, with its number + 1
  * </pre>
  *
  * Each line of the picture begins at a cache line of its own, and so does what follows a lock.
@@ -25,6 +26,9 @@ final class QueueLayout {
 
     static final int STATE = 0;
     static final int CAPACITY = 8;
+    static final int REDELIVERING = 16;
+
+    private static final int FIRST_CELLS = 8;
 
     private final Place place;
     private final int mutexBytes;
@@ -40,7 +44,7 @@ final class QueueLayout {
         return 2 * (CacheLines.apart(RobustMutex.bytes(commons)) + CacheLines.APART_BYTES)
                 + CacheLines.APART_BYTES
                 + 3 * WaitPoint.bytes(commons)
-                + Hands.bytes();
+                + Cells.bytes(FIRST_CELLS);
     }
 
     Place place() {
@@ -83,7 +87,7 @@ final class QueueLayout {
         return new WaitPoint(place, sharedOffset() + CacheLines.APART_BYTES + 2 * flagBytes);
     }
 
-    Hands hands() {
-        return new Hands(place, sharedOffset() + CacheLines.APART_BYTES + 3 * flagBytes);
+    Cells cells() {
+        return new Cells(place, sharedOffset() + CacheLines.APART_BYTES + 3 * flagBytes, FIRST_CELLS);
     }
 }

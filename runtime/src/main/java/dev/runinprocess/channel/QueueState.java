@@ -55,6 +55,16 @@ final class QueueState {
         words.ordered(at + QueueLayout.CAPACITY, capacity);
     }
 
+    /** Whether what the dead had is delivered again. */
+    boolean isRedelivering() {
+        return words.acquire(at + QueueLayout.REDELIVERING) != 0;
+    }
+
+    void redeliver() {
+        requireUnused();
+        words.ordered(at + QueueLayout.REDELIVERING, 1);
+    }
+
     private void requireUnused() {
         if (words.ordered(tailAt + QueueLayout.RECORDS) != 0) {
             throw new IllegalStateException("The queue is in use. Say what kind it is before anything is put.");

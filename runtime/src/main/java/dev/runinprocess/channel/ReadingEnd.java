@@ -49,7 +49,7 @@ final class ReadingEnd {
         first.copy(files, target);
         target.openFile();
         if (hands != null) {
-            hands.add();
+            hands.add(first.read(), target);
         }
         Failpoints.pass(Failpoint.RECORD_COPIED);
         advance(first, target.isInFile());
@@ -128,6 +128,11 @@ final class ReadingEnd {
             known = first;
         }
         return first;
+    }
+
+    /** How many records were read. */
+    long read() {
+        return first().read();
     }
 
     /** Derives again what follows from the ring, and deletes what one who died had taken and not deleted. */

@@ -1,6 +1,7 @@
 package dev.runinprocess.channel;
 
 import dev.runinprocess.internal.park.WaitPoint;
+import dev.runinprocess.internal.shm.Cells;
 import dev.runinprocess.internal.shm.Commons;
 import dev.runinprocess.internal.shm.Place;
 
@@ -17,7 +18,8 @@ final class SharedQueue {
     private final Consuming consumers;
     private final Producing producers;
     private final Finishing finishing;
-    private final Hands possibleHands;
+    private final CountingHands counting;
+    private final KeepingHands keeping;
     private final WaitPoint notEmpty;
 
     SharedQueue(Place place) {
@@ -29,8 +31,10 @@ final class SharedQueue {
         this.consumers = new Consuming(layout, state, news, new ReadingEnd(files, place.words(), layout.headAt()));
         this.producers = new Producing(
                 layout, state, news, new WritingEnd(files, place.words(), layout.tailAt(), news), consumers);
-        this.possibleHands = layout.hands();
-        this.finishing = new Finishing(state, news, producers, consumers, possibleHands);
+        Cells cells = layout.cells();
+        this.counting = new CountingHands(place.commons(), cells);
+        this.keeping = new KeepingHands(place, cells, files, state);
+        this.finishing = new Finishing(state, news, producers, consumers);
         this.notEmpty = layout.notEmpty();
     }
 
@@ -47,14 +51,19 @@ final class SharedQueue {
         return new SharedQueue(place);
     }
 
-    /** Lets this handle count what it takes, until it is done with. All handles of one queue do so, or none. */
+    /** Lets this handle count, or keep, what it takes until it is done with. All handles of one queue do so, or none. */
     SharedQueue joinable() {
-        consumers.count(possibleHands);
+        consumers.count(counting, keeping);
         return this;
     }
 
     Place place() {
         return place;
+    }
+
+    /** How many elements there are; exact if nobody is at work meanwhile. */
+    int size() {
+        return state.size() + consumers.orphans();
     }
 
     QueueState state() {

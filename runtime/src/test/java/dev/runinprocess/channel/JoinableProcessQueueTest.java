@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +68,62 @@ final class JoinableProcessQueueTest {
         assertThat(joined.isDone()).isFalse();
         queue.taskDone();
         assertThat(joined.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void redeliveringQueue_keepsWhatWasTaken_untilItIsDone() throws Exception {
+        JoinableProcessQueue<byte[]> keeping =
+                JoinableProcessQueue.of(byte[].class).redelivering();
+        byte[] large = new byte[2_000_000];
+        keeping.putAll(List.of(new byte[1], large, new byte[3]));
+        byte[] first = keeping.take();
+        byte[] second = keeping.take();
+        List<byte[]> rest = new ArrayList<>();
+        assertThat(keeping.drainTo(rest)).isEqualTo(1);
+        assertThat(keeping).isEmpty();
+        assertThat(second).hasSize(2_000_000);
+        assertThat(kept(keeping)).isEqualTo(3);
+
+        keeping.taskDone(second);
+        assertThatIllegalStateException().isThrownBy(() -> keeping.taskDone(second));
+        assertThatIllegalStateException().isThrownBy(() -> keeping.taskDone(new byte[1]));
+        assertThat(kept(keeping)).isEqualTo(2);
+        assertThat(keeping.join(SHORT)).isFalse();
+        keeping.taskDone();
+        assertThatIllegalStateException().isThrownBy(() -> keeping.taskDone(first));
+        keeping.taskDone(rest.get(0));
+        assertThat(keeping.join(SHORT)).isTrue();
+        assertThat(kept(keeping)).isZero();
+        assertThatIllegalStateException().isThrownBy(keeping::taskDone);
+    }
+
+    private static long kept(JoinableProcessQueue<?> keeping) {
+        String[] files = keeping.queue().place().commons().directory().toFile().list();
+        String prefix = "queue-" + Long.toHexString(keeping.queue().place().address()) + "-held-";
+        return Stream.of(files == null ? new String[0] : files)
+                .filter(name -> name.startsWith(prefix))
+                .count();
+    }
+
+    @Test
+    void taskDone_isForWhatTheThreadTookFirst_orElseForAnothers() throws Exception {
+        JoinableProcessQueue<String> keeping = JoinableProcessQueue.of(String.class);
+        keeping.redelivering().putAll(List.of("a", "b", "c"));
+        assertThat(threads.submit(keeping::take).get()).isEqualTo("a");
+        assertThat(keeping.take()).isEqualTo("b");
+        assertThat(keeping.take()).isEqualTo("c");
+
+        keeping.taskDone();
+        assertThatIllegalStateException().isThrownBy(() -> keeping.taskDone("b"));
+        keeping.taskDone("c");
+        keeping.taskDone();
+        assertThatIllegalStateException().isThrownBy(() -> keeping.taskDone("a"));
+        assertThat(keeping.join(SHORT)).isTrue();
+    }
+
+    @Test
+    void redelivering_isForWhoCreatesTheQueue() {
+        queue.add(1);
+        assertThatIllegalStateException().isThrownBy(queue::redelivering).withMessageContaining("before anything");
     }
 }

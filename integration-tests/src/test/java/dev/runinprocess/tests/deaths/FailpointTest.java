@@ -40,6 +40,7 @@ final class FailpointTest {
                         LockCases.all(),
                         ConditionCases.all(),
                         QueueCases.all(),
+                        RedeliveryCases.all(),
                         PipeCases.all())
                 .flatMap(cases -> cases);
     }

@@ -189,7 +189,8 @@ final class QueueCases {
         assertThat(queue).isEmpty();
     }
 
-    private static void assertOneRingIsLeft(Set<String> before) {
+    /** No file of a queue's is there that was not before, but one ring. */
+    static void assertOneRingIsLeft(Set<String> before) {
         Await.until("one ring is left", () -> {
             Set<String> left = files();
             left.removeAll(before);
@@ -198,7 +199,7 @@ final class QueueCases {
     }
 
     /** Files of queues, and such that are half made. */
-    private static Set<String> files() {
+    static Set<String> files() {
         String[] names = Commons.current().directory().toFile().list();
         return Stream.of(names)
                 .filter(name -> name.startsWith("queue-") || name.startsWith(".new-"))

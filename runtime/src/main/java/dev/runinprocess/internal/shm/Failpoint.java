@@ -154,6 +154,18 @@ public final class Failpoint {
     /** Nobody holds either end of a pipe; its memory is still there. */
     public static final String PIPE_ENDED = "pipe-ended";
 
+    /** The bytes of an element that is about to be taken are kept; it is nobody's yet. */
+    public static final String ELEMENT_KEPT = "element-kept";
+
+    /** An element's bytes are gone, since it is done with; its cell is not free yet. */
+    public static final String ELEMENT_DONE = "element-done";
+
+    /** What a dead process had is open; it is still the dead one's. */
+    public static final String ORPHAN_OPENED = "orphan-opened";
+
+    /** What a dead process had is this one's; nobody has seen it yet. */
+    public static final String ORPHAN_ADOPTED = "orphan-adopted";
+
     /** A thread has said which round it wants to take part in; it does not count as arrived yet. */
     public static final String BARRIER_ANNOUNCED = "barrier-announced";
 
