@@ -5,9 +5,12 @@ import dev.runinprocess.internal.pool.CallStream;
 import dev.runinprocess.internal.pool.Dispatcher;
 import dev.runinprocess.internal.pool.PoolSpec;
 import dev.runinprocess.internal.pool.SingleCall;
+import dev.runinprocess.internal.pool.Tally;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,10 +32,16 @@ public final class ProcessPool implements AutoCloseable {
 
     private final PoolSpec spec;
     private final Dispatcher dispatcher;
+    private final Tally tally;
 
     ProcessPool(PoolSpec spec) {
+        this(spec, Dispatcher.start(spec), Tally.none());
+    }
+
+    private ProcessPool(PoolSpec spec, Dispatcher dispatcher, Tally tally) {
         this.spec = spec;
-        this.dispatcher = Dispatcher.start(spec);
+        this.dispatcher = dispatcher;
+        this.tally = tally;
     }
 
     /** Starts a pool with as many workers as this process may use processors. */
@@ -54,6 +63,16 @@ public final class ProcessPool implements AutoCloseable {
         return new ProcessPoolBuilder();
     }
 
+    /**
+     * Returns this pool, with somebody who is told how far the tasks are that are given to it by what this returns, all of them together. To close the one is to close the other.
+     */
+    public ProcessPool withProgress(ProgressListener listener) {
+        Objects.requireNonNull(listener, "listener");
+        Tally told = Tally.toldTo(counts -> listener.progressed(
+                new Progress(counts.succeeded(), counts.failed(), counts.total(), counts.elapsed())));
+        return new ProcessPool(spec, dispatcher, told);
+    }
+
     /** Its name. */
     public String name() {
         return spec.name();
@@ -67,7 +86,7 @@ public final class ProcessPool implements AutoCloseable {
      */
     public <R> PoolTask<R> submit(Call<R> call) {
         PoolTask<R> task = new PoolTask<>();
-        SingleCall<R> single = SingleCall.submit(dispatcher, call.forPool(), task.arrival());
+        SingleCall<R> single = SingleCall.submit(dispatcher, call.forPool(), task.arrival(), tally);
         task.cancelBy(single::cancel);
         return task;
     }
@@ -127,7 +146,7 @@ public final class ProcessPool implements AutoCloseable {
     private <T, R> PoolTask<List<R>> collect(
             Function<? super T, Call<R>> function, Iterable<? extends T> inputs, int chunkSize) {
         PoolTask<List<R>> task = new PoolTask<>();
-        CallGroup<R> group = new CallGroup<>(dispatcher, task.arrival(), chunkSize);
+        CallGroup<R> group = new CallGroup<>(dispatcher, task.arrival(), chunkSize, tally, number(inputs));
         task.cancelBy(group::cancel);
         boolean complete = false;
         try {
@@ -168,8 +187,14 @@ public final class ProcessPool implements AutoCloseable {
                 input -> function.apply(input).forPool(),
                 ordered,
                 spec.workers(),
-                STREAM_BUFFER);
+                STREAM_BUFFER,
+                tally,
+                number(inputs));
         return StreamSupport.<R>stream(calls, false).onClose(calls::cancel);
+    }
+
+    private static OptionalLong number(Iterable<?> inputs) {
+        return inputs instanceof Collection<?> collection ? OptionalLong.of(collection.size()) : OptionalLong.empty();
     }
 
     private static <R> R await(PoolTask<R> task) throws ExecutionException, InterruptedException {

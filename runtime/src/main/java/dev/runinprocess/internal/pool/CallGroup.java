@@ -3,6 +3,7 @@ package dev.runinprocess.internal.pool;
 import dev.runinprocess.internal.launch.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ public final class CallGroup<R> implements Receiver {
     private final CallEncoder encoder;
     private final Arrival<List<R>> arrival;
     private final int chunk;
+    private final Tally tally;
+    private final Tally.Expected expected;
 
     /** Those given to the pool; added by the one thread, and read by others once all are. */
     private final List<QueuedCall> calls = new ArrayList<>();
@@ -35,12 +38,16 @@ public final class CallGroup<R> implements Receiver {
      * An empty one.
      *
      * @param chunk how many in a row go to one worker at a time; 0 for as many as seem good
+     * @param tally what counts them
+     * @param number how many there will be; empty if nobody knows
      */
-    public CallGroup(Dispatcher dispatcher, Arrival<List<R>> arrival, int chunk) {
+    public CallGroup(Dispatcher dispatcher, Arrival<List<R>> arrival, int chunk, Tally tally, OptionalLong number) {
         this.dispatcher = dispatcher;
         this.encoder = dispatcher.encoder();
         this.arrival = arrival;
         this.chunk = chunk;
+        this.tally = tally;
+        this.expected = tally.expect(number);
     }
 
     /** Adds a call, which may begin soon. */
@@ -64,19 +71,36 @@ public final class CallGroup<R> implements Receiver {
             calls.addAll(now);
         }
         missing.getAndAdd(now.size());
-        dispatcher.submit(now);
+        boolean accepted = false;
+        try {
+            tally.submit(dispatcher, now);
+            accepted = true;
+        } finally {
+            if (!accepted) {
+                withdraw(now.size());
+            }
+        }
         submission = Math.min(LARGEST_SUBMISSION, 2 * submission);
+    }
+
+    /** The pool does not have the last ones, so they must not be cancelled there. */
+    private void withdraw(int number) {
+        synchronized (calls) {
+            calls.subList(calls.size() - number, calls.size()).clear();
+        }
     }
 
     /** Says that all are added. */
     public void complete() {
         submit();
+        expected.cameTo(calls.size());
         count();
     }
 
     @Override
     public void answered(QueuedCall call, Answer answer) {
         call.answer = answer;
+        tally.ended(answer);
         count();
     }
 
@@ -93,12 +117,12 @@ public final class CallGroup<R> implements Receiver {
             cancelled = true;
             all = new ArrayList<>(calls);
         }
-        for (QueuedCall call : all) {
-            dispatcher.cancel(call, evenIfRunning);
-        }
+        expected.cameTo(all.size());
+        tally.cancel(dispatcher, all, evenIfRunning);
     }
 
     private Outcome<List<R>> read() {
+        tally.tell();
         List<R> results = new ArrayList<>(calls.size());
         @Nullable Throwable failure = null;
         for (QueuedCall call : calls) {

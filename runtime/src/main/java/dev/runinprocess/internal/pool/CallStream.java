@@ -4,6 +4,7 @@ import dev.runinprocess.internal.launch.Outcome;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Spliterator;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,8 @@ public final class CallStream<T, R> implements Spliterator<R> {
     private final Function<? super T, PoolCall> function;
     private final StreamOrder order;
     private final int most;
+    private final Tally tally;
+    private final Tally.Expected expected;
     private int ahead;
     private int count;
     private @Nullable Throwable inputFailure;
@@ -36,6 +39,8 @@ public final class CallStream<T, R> implements Spliterator<R> {
      * @param ordered whether results come in the order of their inputs, or as they are there
      * @param workers how many calls are ahead at least
      * @param most how many are at most
+     * @param tally what counts them
+     * @param number how many there will be; empty if nobody knows
      */
     public CallStream(
             Dispatcher dispatcher,
@@ -43,13 +48,17 @@ public final class CallStream<T, R> implements Spliterator<R> {
             Function<? super T, PoolCall> function,
             boolean ordered,
             int workers,
-            int most) {
+            int most,
+            Tally tally,
+            OptionalLong number) {
         this.dispatcher = dispatcher;
         this.encoder = dispatcher.encoder();
         this.inputs = inputs;
         this.function = function;
-        this.order = ordered ? new StreamOrder.OfInputs() : new StreamOrder.OfAnswers();
+        this.order = ordered ? new StreamOrder.OfInputs(tally) : new StreamOrder.OfAnswers(tally);
         this.most = most;
+        this.tally = tally;
+        this.expected = tally.expect(number);
         this.ahead = Math.min(most, 2 * workers);
     }
 
@@ -58,6 +67,7 @@ public final class CallStream<T, R> implements Spliterator<R> {
         Objects.requireNonNull(action, "action");
         fill();
         if (order.size() == 0) {
+            tally.tell();
             rethrowInputFailure();
             return false;
         }
@@ -83,17 +93,23 @@ public final class CallStream<T, R> implements Spliterator<R> {
         }
         try {
             if (inputs.hasNext()) {
-                QueuedCall call = encoder.encode(function.apply(inputs.next()), order, count++);
-                dispatcher.submit(List.of(call));
+                QueuedCall call = encoder.encode(function.apply(inputs.next()), order, count);
+                tally.submit(dispatcher, List.of(call));
                 order.add(call);
+                count++;
                 return true;
             }
         } catch (RuntimeException | Error e) {
             // What came before comes first.
             inputFailure = e;
         }
-        ended = true;
+        end();
         return false;
+    }
+
+    private void end() {
+        ended = true;
+        expected.cameTo(count);
     }
 
     private void rethrowInputFailure() {
@@ -128,10 +144,9 @@ public final class CallStream<T, R> implements Spliterator<R> {
 
     /** Ends what is ahead. */
     public void cancel() {
-        ended = true;
-        for (QueuedCall call : order.all()) {
-            dispatcher.cancel(call, true);
-        }
+        end();
+        tally.cancel(dispatcher, order.all(), true);
+        tally.tell();
     }
 
     @Override

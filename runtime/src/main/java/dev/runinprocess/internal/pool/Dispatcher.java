@@ -457,23 +457,28 @@ public final class Dispatcher {
         finishIfDone();
     }
 
-    /** Ends a call that nobody wants any more; if it runs, and that is wanted, by force. */
-    void cancel(QueuedCall call, boolean evenIfRunning) {
-        endEarly(call, evenIfRunning, null);
+    /**
+     * Ends a call that nobody wants any more; if it runs, and that is wanted, by force.
+     *
+     * @return whether that was in time
+     */
+    boolean cancel(QueuedCall call, boolean evenIfRunning) {
+        return endEarly(call, evenIfRunning, null);
     }
 
     private void timeOut(QueuedCall call) {
         PoolMethod method = call.method();
         Duration limit = Duration.ofNanos(call.timeoutNanos());
-        endEarly(call, true, new Answer.Failed(() -> new TaskTimeoutException(method.displayName(), limit)));
+        boolean unused =
+                endEarly(call, true, new Answer.Failed(() -> new TaskTimeoutException(method.displayName(), limit)));
     }
 
-    private void endEarly(QueuedCall call, boolean evenIfRunning, @Nullable Answer answer) {
+    private boolean endEarly(QueuedCall call, boolean evenIfRunning, @Nullable Answer answer) {
         Worker running = null;
         List<Worker> given = new ArrayList<>();
         synchronized (this) {
             if (call.isSettled) {
-                return;
+                return false;
             }
             call.isSettled = true;
             Worker worker = call.worker;
@@ -498,6 +503,7 @@ public final class Dispatcher {
             call.receiver().answered(call, answer);
         }
         forget(1);
+        return true;
     }
 
     private void takeBackKeepingBegun(Worker worker, int begun) {

@@ -2,6 +2,7 @@ package dev.runinprocess.internal.pool;
 
 import dev.runinprocess.internal.launch.Outcome;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A call by itself. Safe for use by many threads.
@@ -11,29 +12,44 @@ import java.util.List;
 public final class SingleCall<R> implements Receiver {
     private final Dispatcher dispatcher;
     private final Arrival<R> arrival;
+    private final Tally tally;
     private final QueuedCall call;
 
-    private SingleCall(Dispatcher dispatcher, PoolCall call, Arrival<R> arrival) {
+    private SingleCall(Dispatcher dispatcher, PoolCall call, Arrival<R> arrival, Tally tally) {
         this.dispatcher = dispatcher;
         this.arrival = arrival;
+        this.tally = tally;
         this.call = dispatcher.encoder().encode(call, this, 0);
     }
 
     /** Gives one to a pool. */
-    public static <R> SingleCall<R> submit(Dispatcher dispatcher, PoolCall call, Arrival<R> arrival) {
-        SingleCall<R> single = new SingleCall<>(dispatcher, call, arrival);
-        dispatcher.submit(List.of(single.call));
+    public static <R> SingleCall<R> submit(Dispatcher dispatcher, PoolCall call, Arrival<R> arrival, Tally tally) {
+        SingleCall<R> single = new SingleCall<>(dispatcher, call, arrival, tally);
+        Tally.Expected one = tally.expect(OptionalLong.of(1));
+        boolean accepted = false;
+        try {
+            tally.submit(dispatcher, List.of(single.call));
+            accepted = true;
+        } finally {
+            one.cameTo(accepted ? 1 : 0);
+        }
         return single;
     }
 
     @Override
     public void answered(QueuedCall answered, Answer answer) {
         answered.answer = answer;
-        arrival.bring(new Outcome.Arrived<>(answered::read));
+        tally.ended(answer);
+        arrival.bring(new Outcome.Arrived<>(this::read));
+    }
+
+    private Outcome<R> read() {
+        tally.tell();
+        return call.read();
     }
 
     /** Ends it. */
     public void cancel(boolean evenIfRunning) {
-        dispatcher.cancel(call, evenIfRunning);
+        tally.cancel(dispatcher, List.of(call), evenIfRunning);
     }
 }

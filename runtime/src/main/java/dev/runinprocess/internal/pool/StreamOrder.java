@@ -14,8 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Which of the calls ahead is next. One thread adds and takes. */
 abstract class StreamOrder implements Receiver {
+    private final Tally tally;
     private final Looking looking = new Looking();
     private final AtomicInteger unanswered = new AtomicInteger();
+
+    StreamOrder(Tally tally) {
+        this.tally = tally;
+    }
 
     /** The pool has it; it may even be answered. */
     void add(QueuedCall call) {
@@ -48,6 +53,7 @@ abstract class StreamOrder implements Receiver {
     @Override
     public void answered(QueuedCall call, Answer answer) {
         call.answer = answer;
+        tally.ended(answer);
         unanswered.decrementAndGet();
         note(call);
         looking.look();
@@ -60,6 +66,10 @@ abstract class StreamOrder implements Receiver {
     /** Results in the order of their inputs. */
     static final class OfInputs extends StreamOrder {
         private final Deque<QueuedCall> calls = new ArrayDeque<>();
+
+        OfInputs(Tally tally) {
+            super(tally);
+        }
 
         @Override
         void keep(QueuedCall call) {
@@ -97,6 +107,10 @@ abstract class StreamOrder implements Receiver {
     static final class OfAnswers extends StreamOrder {
         private final Set<QueuedCall> calls = new LinkedHashSet<>();
         private final Queue<QueuedCall> answered = new ConcurrentLinkedQueue<>();
+
+        OfAnswers(Tally tally) {
+            super(tally);
+        }
 
         @Override
         void keep(QueuedCall call) {
