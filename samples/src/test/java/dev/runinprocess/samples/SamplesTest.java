@@ -112,6 +112,21 @@ final class SamplesTest {
         run(S13WordCount.class, "10");
     }
 
+    @Test
+    void s16_findsAllPrimes() throws Exception {
+        assertThat(run(S16PrimesWithProgress.class, "8").stdout()).contains("primes below 8 million: 539777");
+    }
+
+    @Test
+    void s17_losesOneThumbnailToACrash() throws Exception {
+        assertThat(run(S17Thumbnails.class, "6").stdout()).contains("5 thumbnails");
+    }
+
+    @Test
+    void s18_stopsWhenPreciseEnough() throws Exception {
+        run(S18MonteCarlo.class, "3");
+    }
+
     private SampleRun run(Class<?> sample, String... arguments) throws Exception {
         SampleRun run = SampleRun.of(sample, scratch, arguments);
         Path source = Repository.path(SOURCES + sample.getName().replace('.', '/') + ".java");

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import me.tongfei.progressbar.ProgressBar;
+import org.jline.terminal.Terminal;
 
 /**
  * One run of a sample in a JVM of its own, as a user starts it.
@@ -53,7 +55,13 @@ public record SampleRun(String stdout, String stderr, int exitCode, List<String>
                 "-Djava.io.tmpdir=" + temporary,
                 "-Druninprocess.sharedDirectory=" + temporary,
                 "-cp",
-                location(sample) + File.pathSeparator + location(ChildProcess.class),
+                location(sample)
+                        + File.pathSeparator
+                        + location(ChildProcess.class)
+                        + File.pathSeparator
+                        + location(ProgressBar.class)
+                        + File.pathSeparator
+                        + location(Terminal.class),
                 sample.getName()));
         command.addAll(List.of(arguments));
         return command;
