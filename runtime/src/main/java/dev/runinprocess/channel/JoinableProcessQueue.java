@@ -6,6 +6,7 @@ import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.internal.park.Deadline;
 import dev.runinprocess.internal.shm.Address;
+import dev.runinprocess.internal.shm.Place;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -131,12 +132,14 @@ public final class JoinableProcessQueue<E> extends ElementQueue<E> {
         @Override
         public void write(ValueWriter out, JoinableProcessQueue<E> value) {
             Address.write(out, value.queue().place());
+            ElementMark.write(out, value.elementCodec());
         }
 
         @Override
         public JoinableProcessQueue<E> read(ValueReader in) {
-            return new JoinableProcessQueue<>(
-                    element, new SharedQueue(Address.read(in, "JoinableProcessQueue")).joinable());
+            Place place = Address.read(in, "JoinableProcessQueue");
+            ElementMark.check(in, element, "JoinableProcessQueue");
+            return new JoinableProcessQueue<>(element, new SharedQueue(place).joinable());
         }
     }
 }

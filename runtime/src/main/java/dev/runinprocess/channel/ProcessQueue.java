@@ -5,6 +5,7 @@ import dev.runinprocess.codec.TypeCodecs;
 import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.internal.shm.Address;
+import dev.runinprocess.internal.shm.Place;
 
 /**
  * A queue between processes: Python's {@code multiprocessing.Queue}, as a {@link java.util.concurrent.BlockingQueue}. Any number of processes and threads put elements in and take
@@ -80,11 +81,14 @@ public final class ProcessQueue<E> extends ElementQueue<E> {
         @Override
         public void write(ValueWriter out, ProcessQueue<E> value) {
             Address.write(out, value.queue().place());
+            ElementMark.write(out, value.elementCodec());
         }
 
         @Override
         public ProcessQueue<E> read(ValueReader in) {
-            return new ProcessQueue<>(element, new SharedQueue(Address.read(in, "ProcessQueue")));
+            Place place = Address.read(in, "ProcessQueue");
+            ElementMark.check(in, element, "ProcessQueue");
+            return new ProcessQueue<>(element, new SharedQueue(place));
         }
     }
 }

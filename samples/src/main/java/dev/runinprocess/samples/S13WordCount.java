@@ -19,7 +19,7 @@ import java.util.StringTokenizer;
  * Producers and consumers: two children read a text, three count its words.
  *
  * <p>Teaches: {@link ProcessQueue} goes to children like any value; {@code bounded} keeps fast producers from filling the memory; {@code shutdown} tells the
- * consumers that nothing more will come. Run it with a number of megabytes for a larger or smaller text than 200 MB.
+ * consumers that nothing more will come. Run it with a number of megabytes for a larger or smaller text than 300 MB.
  *
  * <p>You should see, with … for what differs each time:
  *
@@ -34,7 +34,7 @@ import java.util.StringTokenizer;
  */
 public final class S13WordCount {
     private static final int MEGABYTE = 1_000_000;
-    private static final int DEFAULT_MEGABYTES = 200;
+    private static final int DEFAULT_MEGABYTES = 300;
     private static final int COUNTERS = 3;
     private static final int BLOCKS_AHEAD = 20;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runinprocess.RunInProcess;
 import dev.runinprocess.channel.Connection;
+import dev.runinprocess.channel.JoinableProcessQueue;
 import dev.runinprocess.channel.OneWayPipe;
 import dev.runinprocess.channel.Pipe;
 import dev.runinprocess.channel.ProcessQueue;
@@ -52,7 +53,12 @@ class HandlesCrossTest {
             ProcessBarrier barrierOfOne,
             List<ProcessLock> more) {}
 
-    record Channels(ProcessQueue<Integer> numbers, ProcessQueue<Object> any, List<ProcessQueue<List<String>>> more) {}
+    record Channels(
+            ProcessQueue<Integer> numbers,
+            ProcessQueue<Object> any,
+            JoinableProcessQueue<Integer> joinable,
+            List<ProcessQueue<List<String>>> more,
+            List<JoinableProcessQueue<String>> moreJoinable) {}
 
     record Ends(Connection<Integer> numbers, Connection<Object> any, List<Connection<List<String>>> more) {}
 
@@ -105,6 +111,9 @@ class HandlesCrossTest {
         channels.numbers().put(generations);
         channels.any().put("generation " + generations);
         channels.more().get(0).put(List.of("a", "b"));
+        channels.joinable().put(channels.joinable().take() + 1);
+        channels.joinable().taskDone();
+        channels.moreJoinable().get(0).put("c");
         return generations == 1 ? channels : UseChannelsLauncher.invoke(channels, generations - 1);
     }
 
@@ -171,7 +180,10 @@ class HandlesCrossTest {
         Channels channels = new Channels(
                 ProcessQueue.of(Integer.class),
                 ProcessQueue.ofAny(),
-                List.of(ProcessQueue.of(Codecs.listOf(Codecs.string()))));
+                JoinableProcessQueue.of(Integer.class),
+                List.of(ProcessQueue.of(Codecs.listOf(Codecs.string()))),
+                List.of(JoinableProcessQueue.of(String.class)));
+        channels.joinable().put(0);
 
         Channels back = UseChannelsLauncher.invoke(channels, 2);
 
@@ -179,6 +191,8 @@ class HandlesCrossTest {
         assertThat(back.numbers()).containsExactly(2, 1);
         assertThat(channels.any()).containsExactly("generation 2", "generation 1");
         assertThat(channels.more().get(0)).containsExactly(List.of("a", "b"), List.of("a", "b"));
+        assertThat(back.joinable()).containsExactly(2);
+        assertThat(channels.moreJoinable().get(0)).containsExactly("c", "c");
     }
 
     @Test
