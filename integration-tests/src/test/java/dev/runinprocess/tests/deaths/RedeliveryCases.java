@@ -32,6 +32,10 @@ final class RedeliveryCases {
 
     static Stream<Case> all() {
         return Stream.of(
+                counted(RECORD_COPIED, 1, 0),
+                counted(RECORD_COPIED, 3, 2),
+                counted(RECORD_TAKEN, 1, 1),
+                counted(RECORD_TAKEN, 3, 3),
                 dealing(ELEMENT_KEPT, 1, SMALL, 0),
                 dealing(ELEMENT_KEPT, 3, SMALL, 2),
                 dealing(ELEMENT_KEPT, 1, LARGE, 0),
@@ -59,7 +63,15 @@ final class RedeliveryCases {
                 failpoint,
                 arrival,
                 "dealing with elements of " + bytes + " bytes",
-                (self, directory) -> consumer(self, directory, bytes, done));
+                (self, directory) -> consumer(self, directory, true, bytes, done));
+    }
+
+    private static Case counted(String failpoint, int arrival, int gone) {
+        return new Case(
+                failpoint,
+                arrival,
+                "taking elements that are only counted",
+                (self, directory) -> consumer(self, directory, false, SMALL, gone));
     }
 
     private static Case adopting(String failpoint, int arrival, int bytes, int done) {
@@ -70,10 +82,15 @@ final class RedeliveryCases {
                 (self, directory) -> adopter(self, directory, bytes, done));
     }
 
-    /** What it was not done with, another gets: before all else, and once. */
-    private static void consumer(Case self, Path directory, int bytes, int done) throws Exception {
+    /** What it was not done with, another gets: before all else, and once. What is only counted is gone, and nobody waits for it. */
+    private static void consumer(Case self, Path directory, boolean redelivering, int bytes, int done)
+            throws Exception {
         Set<String> before = QueueCases.files();
-        JoinableProcessQueue<byte[]> queue = filled(bytes);
+        JoinableProcessQueue<byte[]> queue = JoinableProcessQueue.of(byte[].class);
+        if (redelivering) {
+            queue.redelivering();
+        }
+        fill(queue, bytes);
         Board board = Board.create();
         Victim victim = self.victim(DealWithElementsLauncher.call(queue, board), directory);
         victim.awaitFailpoint();
@@ -84,7 +101,9 @@ final class RedeliveryCases {
     /** As before, with what another had that died. */
     private static void adopter(Case self, Path directory, int bytes, int done) throws Exception {
         Set<String> before = QueueCases.files();
-        JoinableProcessQueue<byte[]> queue = filled(bytes);
+        JoinableProcessQueue<byte[]> queue =
+                JoinableProcessQueue.of(byte[].class).redelivering();
+        fill(queue, bytes);
         Board board = Board.create();
         Victim holder = Victim.start(HoldElementsLauncher.call(queue, board, 2), directory);
         board.await(RedeliveryTasks.HOLDING, 1);
@@ -96,13 +115,10 @@ final class RedeliveryCases {
         QueueCases.assertOneRingIsLeft(before);
     }
 
-    private static JoinableProcessQueue<byte[]> filled(int bytes) throws InterruptedException {
-        JoinableProcessQueue<byte[]> queue =
-                JoinableProcessQueue.of(byte[].class).redelivering();
+    private static void fill(JoinableProcessQueue<byte[]> queue, int bytes) throws InterruptedException {
         for (int number = 0; number < FEW; number++) {
             queue.put(QueueTasks.element(number, bytes));
         }
-        return queue;
     }
 
     private static void assertTheRestIsDealtWith(
