@@ -11,11 +11,14 @@ import dev.runinprocess.internal.park.Deadline;
 import dev.runinprocess.internal.socket.Message;
 import dev.runinprocess.internal.socket.MessageReader;
 import dev.runinprocess.internal.socket.MessageWriter;
+import dev.runinprocess.internal.socket.SocketWatch;
 import dev.runinprocess.internal.socket.Wire;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -32,6 +35,9 @@ final class SocketConnection<E> extends Connection<E> {
 
     private final ReentrantLock receiving = new ReentrantLock();
     private final MessageReader reader;
+
+    /** Those who wait for this connection among other things. */
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     SocketConnection(ConnectionTerms<E> terms, Wire wire) {
         super(terms.codec());
@@ -109,6 +115,7 @@ final class SocketConnection<E> extends Connection<E> {
             return message.bytes();
         } finally {
             receiving.unlock();
+            watch();
         }
     }
 
@@ -127,6 +134,7 @@ final class SocketConnection<E> extends Connection<E> {
             return bytes.length;
         } finally {
             receiving.unlock();
+            watch();
         }
     }
 
@@ -153,13 +161,20 @@ final class SocketConnection<E> extends Connection<E> {
             // Whoever receives takes the next one.
             return false;
         }
+        boolean news = false;
         try {
-            return reader.advance();
+            boolean known = reader.hasMessageOrEnd();
+            boolean ready = reader.advance();
+            news = ready && !known;
+            return ready;
         } catch (IOException e) {
             requireOpen();
             return true;
         } finally {
             receiving.unlock();
+            if (news) {
+                tell();
+            }
         }
     }
 
@@ -176,7 +191,39 @@ final class SocketConnection<E> extends Connection<E> {
             return true;
         } finally {
             receiving.unlock();
+            watch();
         }
+    }
+
+    /*
+     * How those are told who wait for this connection among other things. Bytes that came may be no whole message yet, so the watch does not tell them: it has the bytes read, and the one who finds a
+     * message whole, or the end, tells. Where somebody else has the receiving end, nothing is read; that one sees to it when it has done.
+     */
+
+    public Runnable announce(Runnable news) {
+        watchers.add(news);
+        watch();
+        return () -> watchers.remove(news);
+    }
+
+    private void watch() {
+        if (watchers.isEmpty()) {
+            return;
+        }
+        try {
+            if (closed || hasMessageOrEnd()) {
+                tell();
+            } else {
+                SocketWatch.once(wire, this::watch);
+            }
+        } catch (IOException | ChannelClosedException e) {
+            // They will find out why.
+            tell();
+        }
+    }
+
+    private void tell() {
+        watchers.forEach(Runnable::run);
     }
 
     /** Whether a thread has the receiving end. */
@@ -189,8 +236,12 @@ final class SocketConnection<E> extends Connection<E> {
         closed = true;
         try {
             wire.close();
+            if (!watchers.isEmpty()) {
+                SocketWatch.forgetClosed();
+            }
         } catch (IOException e) {
             Log.warning("A connection could not be closed in order: " + wire.channel(), e);
         }
+        tell();
     }
 }

@@ -113,6 +113,11 @@ final class SamplesTest {
     }
 
     @Test
+    void s15_letsTwoProgramsTalk() throws Exception {
+        assertThat(run(S15TwoPrograms.class).stderr()).contains("does not know the listener's key");
+    }
+
+    @Test
     void s16_findsAllPrimes() throws Exception {
         assertThat(run(S16PrimesWithProgress.class, "8").stdout()).contains("primes below 8 million: 539777");
     }

@@ -40,6 +40,11 @@ public final class MessageReader {
         whole = null;
     }
 
+    /** Whether there is one, or it is known that none comes any more. */
+    public boolean hasMessageOrEnd() {
+        return whole != null || end != null;
+    }
+
     /** What is known of the end of messages, as a sentence; null if more may come. */
     public @Nullable String end() {
         return end;

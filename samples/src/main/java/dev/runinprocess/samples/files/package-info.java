@@ -1,4 +1,4 @@
-/** The stage of the samples: a file server, a folder for temporary files, checksums, texts and pictures. */
+/** The stage of the samples: a file server, a folder for temporary files, another program, checksums, texts and pictures. */
 @NullMarked
 package dev.runinprocess.samples.files;
 

@@ -1,9 +1,13 @@
-package dev.runinprocess.channel;
+package dev.runinprocess.tests.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.runinprocess.channel.Client;
+import dev.runinprocess.channel.Connection;
+import dev.runinprocess.channel.ConnectionTerms;
+import dev.runinprocess.channel.Listener;
 import dev.runinprocess.failure.AuthenticationException;
 import dev.runinprocess.failure.ChannelClosedException;
 import java.io.IOException;

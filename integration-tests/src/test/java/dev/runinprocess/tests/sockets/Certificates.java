@@ -1,4 +1,4 @@
-package dev.runinprocess.channel;
+package dev.runinprocess.tests.sockets;
 
 import java.io.IOException;
 import java.io.InputStream;
