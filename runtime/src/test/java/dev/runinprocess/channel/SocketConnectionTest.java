@@ -244,7 +244,7 @@ final class SocketConnectionTest {
         assertThatThrownBy(sending::get).hasCauseInstanceOf(ChannelClosedException.class);
         assertThatThrownBy(other::receive)
                 .isInstanceOf(ChannelClosedException.class)
-                .hasMessageContaining("in the middle of a message");
+                .hasMessageContaining("Nobody is at the other end any more");
     }
 
     @Test

@@ -166,6 +166,10 @@ public final class MessageWriter {
         private void send() throws IOException {
             buffer.flip();
             try {
+                // A message whose receiver is quick never waits, and may yet be a long one.
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
                 sendAll(buffer);
             } catch (InterruptedException e) {
                 if (!begun && buffer.position() == 0) {
