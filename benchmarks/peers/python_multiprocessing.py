@@ -8,6 +8,7 @@ Prints one line "sample X" for each batch of N operations: nanoseconds for one o
 function's, with dashes. --cores pins this process to A and the other one to B; without it nobody is pinned.
 """
 import argparse
+import concurrent.futures
 import contextlib
 import multiprocessing
 import os
@@ -490,6 +491,54 @@ def queue_among_16(run):
 @row
 def queue_among_32(run):
     _measure_among(run, 32)
+
+
+# Pools
+
+
+def _increment(number):
+    return number + 1
+
+
+@row
+def pool_submit(run):
+    def batch(operations):
+        for i in range(operations):
+            pool.submit(_increment, i).result()
+
+    with concurrent.futures.ProcessPoolExecutor(1, mp_context=processes, initializer=run.pin_there) as pool:
+        run.batches(batch)
+
+
+@row
+def pool_apply(run):
+    def batch(operations):
+        for i in range(operations):
+            pool.apply(_increment, (i,))
+
+    with processes.Pool(1, initializer=run.pin_there) as pool:
+        run.batches(batch)
+
+
+def _measure_map(run, **chunk):
+    inputs = range(100_000)
+
+    def batch(operations):
+        for _ in range(operations):
+            assert pool.map(_increment, inputs, **chunk)[-1] == len(inputs)
+
+    with processes.Pool(2) as pool:
+        run.batches(batch)
+
+
+@row
+def pool_map(run):
+    _measure_map(run)
+
+
+@row
+def pool_map_chunk_1(run):
+    _measure_map(run, chunksize=1)
 
 
 def main():

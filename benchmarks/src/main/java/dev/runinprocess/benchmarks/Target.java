@@ -28,12 +28,17 @@ public final class Target {
         return new Target(Kind.SHARE_AT_MOST, share);
     }
 
+    /** Nothing: it is measured to be known. */
+    public static Target none() {
+        return new Target(Kind.NONE, 0);
+    }
+
     /** Whether it is reached; nothing can be said about a ratio without a peer. */
     Verdict judge(double ours, OptionalDouble ratio) {
         if (kind == Kind.SHARE_AT_MOST) {
             return Verdict.of(ours <= limit);
         }
-        if (ratio.isEmpty()) {
+        if (kind == Kind.NONE || ratio.isEmpty()) {
             return Verdict.UNKNOWN;
         }
         return Verdict.of(kind == Kind.RATIO_AT_MOST ? ratio.getAsDouble() <= limit : ratio.getAsDouble() >= limit);
@@ -44,7 +49,7 @@ public final class Target {
         return switch (kind) {
             case RATIO_AT_MOST -> OptionalDouble.of(1 / limit);
             case RATIO_AT_LEAST -> OptionalDouble.of(limit);
-            case SHARE_AT_MOST -> OptionalDouble.empty();
+            case SHARE_AT_MOST, NONE -> OptionalDouble.empty();
         };
     }
 
@@ -53,6 +58,7 @@ public final class Target {
         return switch (kind) {
             case RATIO_AT_MOST -> "≤" + plain();
             case RATIO_AT_LEAST -> "≥" + plain();
+            case NONE -> "none";
             case SHARE_AT_MOST ->
                 "≤" + BigDecimal.valueOf(limit * 100).stripTrailingZeros().toPlainString() + "%";
         };
@@ -65,6 +71,7 @@ public final class Target {
     private enum Kind {
         RATIO_AT_MOST,
         RATIO_AT_LEAST,
-        SHARE_AT_MOST
+        SHARE_AT_MOST,
+        NONE
     }
 }

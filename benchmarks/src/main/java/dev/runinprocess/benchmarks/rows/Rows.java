@@ -2,11 +2,12 @@ package dev.runinprocess.benchmarks.rows;
 
 import dev.runinprocess.benchmarks.Row;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All rows, in the order of the page. */
 public final class Rows {
     /** All of them. */
-    public static final List<Row> ALL = List.of(
+    public static final List<Row> ALL = all(
             new ColdStart(),
             new Burst(),
             new Kill(),
@@ -30,9 +31,18 @@ public final class Rows {
             new QueueAmong(8),
             new QueueAmong(16),
             new QueueAmong(32),
-            new PipeAgainstAgrona());
+            new PipeAgainstAgrona(),
+            new PoolSubmit(),
+            new PoolApply(),
+            new PoolMap(false),
+            new PoolMap(true),
+            new PoolAgainstRmi());
 
     private Rows() {}
+
+    private static List<Row> all(Row... rows) {
+        return Stream.concat(Stream.of(rows), PoolAgainstThreads.all().stream()).toList();
+    }
 
     /** The row of this name. */
     public static Row named(String name) {
