@@ -3,6 +3,7 @@ package dev.runinprocess.internal.pool;
 import dev.runinprocess.internal.launch.Outcome;
 import dev.runinprocess.internal.park.Attempt;
 import dev.runinprocess.internal.park.Patience;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class Arrival<R> implements Attempt {
 
     private final CompletableFuture<R> future;
     private volatile @Nullable Outcome<R> outcome;
+    private @Nullable Landings landings;
     private volatile int looking;
 
     /** For a future. */
@@ -28,8 +30,14 @@ public final class Arrival<R> implements Attempt {
         this.future = future;
     }
 
-    /** Brings the outcome. */
-    void bring(Outcome<R> brought) {
+    /**
+     * Brings the outcome.
+     *
+     * @param where what knows it until the future is completed
+     */
+    void bring(Outcome<R> brought, Landings where) {
+        where.add(this);
+        landings = where;
         outcome = brought;
         if (looking == 0) {
             CallbackThreads.run(this::complete);
@@ -40,7 +48,12 @@ public final class Arrival<R> implements Attempt {
         Outcome<R> brought = outcome;
         if (brought != null) {
             brought.complete(future);
+            Objects.requireNonNull(landings).remove(this);
         }
+    }
+
+    boolean isDone() {
+        return future.isDone();
     }
 
     /** Waits a little for it, as long as that is worthwhile, and completes the future if it comes. */

@@ -106,7 +106,7 @@ public final class CallGroup<R> implements Receiver {
 
     private void count() {
         if (missing.decrementAndGet() == 0) {
-            arrival.bring(new Outcome.Arrived<>(this::read));
+            arrival.bring(new Outcome.Arrived<>(this::read), dispatcher.landings());
         }
     }
 

@@ -31,6 +31,7 @@ public final class Dispatcher {
     private final PoolSpec spec;
     private final PoolMethods methods = new PoolMethods();
     private final Share share = new Share();
+    private final Landings landings = new Landings();
     private final Deque<QueuedCall> pending = new ArrayDeque<>();
     private final List<Worker> workers = new ArrayList<>();
     private final Deque<Worker> idle = new ArrayDeque<>();
@@ -596,8 +597,17 @@ public final class Dispatcher {
         return state == State.OPEN && broken == null;
     }
 
-    /** Whether it takes no more calls, has none, and has no workers. */
+    /** Where outcomes are once they are answered. */
+    Landings landings() {
+        return landings;
+    }
+
+    /** Whether it takes no more calls, has none, has no workers, and whoever waits for a call has its outcome. */
     public synchronized boolean hasEnded() {
+        return isQuiet() && landings.areDone();
+    }
+
+    private boolean isQuiet() {
         return state != State.OPEN && workers.isEmpty() && launching == 0 && unfinished == 0;
     }
 
@@ -613,8 +623,9 @@ public final class Dispatcher {
             if (left <= 0) {
                 return false;
             }
-            // At least a millisecond, for this waits for ever if asked to wait for none.
-            wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+            // At least a millisecond, for this waits for ever if asked to wait for none. Nobody tells of a future that
+            // is completed, which is soon.
+            wait(isQuiet() ? 1 : Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
         }
         return true;
     }

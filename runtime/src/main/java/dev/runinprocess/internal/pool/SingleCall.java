@@ -40,7 +40,7 @@ public final class SingleCall<R> implements Receiver {
     public void answered(QueuedCall answered, Answer answer) {
         answered.answer = answer;
         tally.ended(answer);
-        arrival.bring(new Outcome.Arrived<>(this::read));
+        arrival.bring(new Outcome.Arrived<>(this::read), dispatcher.landings());
     }
 
     private Outcome<R> read() {
