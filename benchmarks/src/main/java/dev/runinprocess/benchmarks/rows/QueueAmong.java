@@ -2,6 +2,7 @@ package dev.runinprocess.benchmarks.rows;
 
 import dev.runinprocess.ChildProcess;
 import dev.runinprocess.RunInProcess;
+import dev.runinprocess.benchmarks.Effort;
 import dev.runinprocess.benchmarks.Load;
 import dev.runinprocess.benchmarks.Placement;
 import dev.runinprocess.benchmarks.Row;
@@ -67,6 +68,12 @@ final class QueueAmong implements Row {
     @Override
     public List<Load> loads() {
         return List.of(Load.IDLE);
+    }
+
+    /** All these JVMs compile what they run, on the cores that are measured. */
+    @Override
+    public Effort effort(Effort usual) {
+        return usual.withTimes(Math.max(usual.warmUpSeconds(), 2 + processes), usual.measureSeconds());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.runinprocess.benchmarks.rows;
 
 import dev.runinprocess.ChildProcess;
 import dev.runinprocess.RunInProcess;
+import dev.runinprocess.benchmarks.Effort;
 import dev.runinprocess.benchmarks.Load;
 import dev.runinprocess.benchmarks.Placement;
 import dev.runinprocess.benchmarks.Row;
@@ -72,6 +73,12 @@ final class QueueEightByEight implements Row {
     @Override
     public List<Load> loads() {
         return List.of(Load.IDLE);
+    }
+
+    /** Sixteen JVMs compile what they run, on the cores that are measured. */
+    @Override
+    public Effort effort(Effort usual) {
+        return usual.withTimes(Math.max(usual.warmUpSeconds(), 20), usual.measureSeconds());
     }
 
     @Override
