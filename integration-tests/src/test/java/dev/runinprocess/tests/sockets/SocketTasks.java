@@ -17,6 +17,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** What children and programs do that connect. An address is a path, or a port. */
@@ -160,6 +161,33 @@ final class SocketTasks {
             System.out.println("listening " + Files.exists(Path.of(args[0])));
             Await.file(Path.of(args[1]));
             System.out.println(listener.refused());
+        }
+    }
+
+    /** A program that accepts one client, of which the argument says with which patience, and says how many it did not accept. */
+    static final class Besieged {
+        private Besieged() {}
+
+        public static void main(String[] args) throws Exception {
+            ConnectionTerms<ProcessLock> patient = locks().handshakeTimeout(Duration.ofHours(1));
+            try (Listener<ProcessLock> listener = Listener.open(patient, 0)) {
+                loadClasses(patient, listener);
+                System.out.println("port " + text(listener.address()));
+                try (Connection<ProcessLock> client = listener.accept()) {
+                    client.sendBytes(new byte[7]);
+                }
+                System.out.println("refused " + listener.refused());
+            }
+        }
+
+        /** From directories, that takes file descriptors; from jars, it does not. */
+        private static void loadClasses(ConnectionTerms<ProcessLock> terms, Listener<ProcessLock> listener)
+                throws Exception {
+            try (Connection<ProcessLock> client = Client.connect(terms, listener.address());
+                    Connection<ProcessLock> accepted = listener.accept()) {
+                accepted.sendBytes(new byte[1]);
+                client.receiveBytes();
+            }
         }
     }
 }

@@ -10,6 +10,9 @@ import dev.runinprocess.channel.ConnectionTerms;
 import dev.runinprocess.channel.Listener;
 import dev.runinprocess.failure.AuthenticationException;
 import dev.runinprocess.failure.BrokenConnectionException;
+import dev.runinprocess.sync.ProcessLock;
+import dev.runinprocess.tests.testing.ParentProgram;
+import dev.runinprocess.tests.testing.RunningProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,6 +23,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What strangers can do to a listener, and to a client: nothing. */
 final class StrangersTest {
@@ -171,6 +176,27 @@ final class StrangersTest {
             }
             assertHungUp(strangers.get(0));
             assertThat(patient.refused()).isBetween(44L, 45L);
+        }
+    }
+
+    @Test
+    void moreStrangersThanFileDescriptors_keepNobodyOut(@TempDir Path directory) throws Exception {
+        try (RunningProgram program = ParentProgram.of(SocketTasks.Besieged.class, directory)
+                .by("prlimit", "--nofile=80", "--")
+                .start()) {
+            SocketAddress address = SocketTasks.address(program.awaitLine("port "));
+            for (int i = 0; i < 200; i++) {
+                strangers.add(SocketChannel.open(address));
+            }
+            ConnectionTerms<ProcessLock> patient = SocketTasks.locks().handshakeTimeout(Duration.ofSeconds(30));
+            try (Connection<ProcessLock> client = Client.connect(patient, address)) {
+                assertThat(client.receiveBytes()).hasSize(7);
+            } catch (IOException e) {
+                throw new AssertionError(program.toString(), e);
+            }
+            assertThat(Integer.parseInt(program.awaitLine("refused "))).isBetween(100, 200);
+            assertThat(program.awaitExit()).isZero();
+            assertThat(program.stderr()).contains("They were the slowest when nobody could connect");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.runinprocess.internal.socket;
 
+import dev.runinprocess.failure.AuthenticationException;
 import dev.runinprocess.internal.log.Log;
 import dev.runinprocess.internal.park.Deadline;
 import java.io.Closeable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reception implements Closeable {
     /*
      * Nobody can keep others out by connecting often. There is room for so many visitors; one more, and whoever has been there longest and not got in has to go. Who knows the key needs some
-     * milliseconds, so it would take as many strangers within these to displace one. The same goes for file descriptors, where they run out.
+     * milliseconds, so it would take as many strangers within these to displace one. The same goes for file descriptors, should they run out.
      */
     private static final int MOST_VISITORS = 256;
 
@@ -68,6 +69,7 @@ public final class Reception implements Closeable {
     public static Reception open(BoundSocket bound, SocketSettings settings) throws IOException {
         Reception reception;
         try {
+            Rehearsal.hold(settings.keyProof());
             reception = new Reception(bound, settings);
         } catch (IOException | RuntimeException e) {
             bound.close();
@@ -102,7 +104,7 @@ public final class Reception implements Closeable {
 
     /** How many did not get in. */
     public long refused() {
-        return refusals.count();
+        return refusals.sum();
     }
 
     private void run() {
@@ -166,23 +168,44 @@ public final class Reception implements Closeable {
         } catch (ClosedChannelException e) {
             throw e;
         } catch (IOException e) {
-            // Mostly this process has no file descriptors left.
-            dismissOne("nobody can connect: " + e);
+            makeRoom("nobody could connect: " + e);
+        }
+    }
+
+    /*
+     * Mostly, this process has no file descriptors left. So half of the visitors go, whoever has been there longest; to log that takes descriptors, too, so they are free before. (A channel that is registered
+     * is closed only by the next selection.)
+     */
+    private void makeRoom(String why) throws IOException {
+        int leaving = (visitors.size() + 1) / 2;
+        for (int i = 0; i < leaving; i++) {
+            SelectionKey oldest = visitors.iterator().next();
+            visitors.remove(oldest);
+            oldest.cancel();
+            refusals.count();
+            visitor(oldest).hangUp();
+        }
+        if (leaving == 0) {
             pausing = true;
             pause = Deadline.after(PAUSE_NANOS, TimeUnit.NANOSECONDS);
+            return;
         }
+        int unused = selector.selectNow();
+        selector.selectedKeys().clear();
+        refusals.tell("clients", "They were the slowest when " + why + ".");
     }
 
     private void greet(SocketChannel channel) throws IOException {
         if (visitors.size() >= MOST_VISITORS) {
-            dismissOne("too many connect at the same time");
+            dismiss(visitors.iterator().next(), "It was the slowest when too many connected at the same time.");
         }
         try {
             Visitor visitor = new Visitor(channel, settings, key);
             visitors.add(channel.register(selector, visitor.interest(), visitor));
         } catch (IOException e) {
             channel.close();
-            refusals.add("a client", "it is gone already: " + e);
+            refusals.count();
+            refusals.tell("a client", "It is gone already: " + e + ".");
         }
     }
 
@@ -199,9 +222,11 @@ public final class Reception implements Closeable {
                     wire.close();
                 }
             }
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            // Also what users' trust managers throw. No one visitor may end the others' reception.
+        } catch (AuthenticationException e) {
             dismiss(key, String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException | Error e) {
+            // Also what users' key managers throw, or a class that cannot be loaded for want of file descriptors.
+            dismiss(key, e.toString());
         }
     }
 
@@ -217,13 +242,6 @@ public final class Reception implements Closeable {
         }
     }
 
-    private void dismissOne(String why) {
-        Iterator<SelectionKey> oldest = visitors.iterator();
-        if (oldest.hasNext()) {
-            dismiss(oldest.next(), "It was the slowest when " + why + ".");
-        }
-    }
-
     private void dismiss(SelectionKey key, String why) {
         visitors.remove(key);
         hangUp(key, why);
@@ -232,8 +250,9 @@ public final class Reception implements Closeable {
     private void hangUp(SelectionKey key, String why) {
         Visitor visitor = visitor(key);
         key.cancel();
-        refusals.add(visitor.hasSpoken() ? "a client" : "a client that said nothing", why);
+        refusals.count();
         visitor.hangUp();
+        refusals.tell(visitor.hasSpoken() ? "a client" : "a client that said nothing", why);
     }
 
     /** Lets nobody in any more, and hangs up on those that nobody has taken. */

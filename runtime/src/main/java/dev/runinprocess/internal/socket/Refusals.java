@@ -17,8 +17,13 @@ final class Refusals {
         this.listener = listener;
     }
 
-    void add(String who, String why) {
-        long all = count.incrementAndGet();
+    void count() {
+        long unused = count.incrementAndGet();
+    }
+
+    /** Says why the one who was counted last did not get in, unless somebody was told a short while ago. */
+    void tell(String who, String why) {
+        long all = count.get();
         long now = System.nanoTime();
         if (logged == 0 || now - quietUntil >= 0) {
             Log.warning("The listener at " + listener + " refused " + who + ": " + why
@@ -28,7 +33,7 @@ final class Refusals {
         }
     }
 
-    long count() {
+    long sum() {
         return count.get();
     }
 }
