@@ -87,13 +87,14 @@ final class Consuming {
     }
 
     private void readUpTo(int limit, List<Incoming> records) {
+        Incoming record = new Incoming();
         try {
-            Incoming record = new Incoming();
             while (records.size() < limit && !isFull(records) && readIfAny(record)) {
                 records.add(record);
                 record = new Incoming();
             }
         } catch (RuntimeException e) {
+            record.clear();
             // Those before it are taken, and must get to who took them. The next call finds out again.
             if (records.isEmpty()) {
                 throw e;

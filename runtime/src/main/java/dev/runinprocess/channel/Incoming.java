@@ -56,8 +56,12 @@ final class Incoming {
         return big;
     }
 
-    /** Forgets the value. */
+    /** Forgets the value, read or not. */
     void clear() {
+        InputStream unread = opened;
+        if (unread != null) {
+            LargeValues.close(unread);
+        }
         bytes = NO_BYTES;
         length = 0;
         file = null;

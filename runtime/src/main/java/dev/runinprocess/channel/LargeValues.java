@@ -93,4 +93,12 @@ final class LargeValues {
             throw new UncheckedIOException("A value's memory cannot be read", e);
         }
     }
+
+    static void close(InputStream in) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A value's memory cannot be closed", e);
+        }
+    }
 }
