@@ -4,6 +4,7 @@ import dev.runinprocess.internal.pool.PoolCall;
 import dev.runinprocess.link.BoundTask;
 import dev.runinprocess.link.TaskDefinition;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -12,7 +13,7 @@ import java.util.concurrent.ExecutionException;
  *
  * @param <R> the method's result; {@link Void} for {@code void}
  */
-public final class Call<R> {
+public final class Call<R> implements Callable<R> {
     private final TaskDefinition definition;
     private final BoundTask<R> task;
     private final ProcessOptions options;
@@ -38,6 +39,12 @@ public final class Call<R> {
     /** Returns the same call, declared to be harmless if it is done twice: what a pool with {@link ProcessPoolBuilder#retries} does again when a worker dies in the middle of it. */
     public Call<R> idempotent() {
         return new Call<>(definition, task, options, true);
+    }
+
+    /** As {@link #await}: the name by which libraries know it. */
+    @Override
+    public R call() throws ExecutionException, InterruptedException {
+        return await();
     }
 
     PoolCall forPool() {

@@ -1,17 +1,22 @@
 package dev.runinprocess;
 
+import dev.runinprocess.internal.log.Log;
 import dev.runinprocess.internal.pool.CallGroup;
 import dev.runinprocess.internal.pool.CallStream;
 import dev.runinprocess.internal.pool.Dispatcher;
+import dev.runinprocess.internal.pool.PoolCall;
 import dev.runinprocess.internal.pool.PoolSpec;
 import dev.runinprocess.internal.pool.SingleCall;
 import dev.runinprocess.internal.pool.Tally;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -30,18 +35,37 @@ import java.util.stream.StreamSupport;
 public final class ProcessPool implements AutoCloseable {
     private static final int STREAM_BUFFER = 1024;
 
+    private static final Cleaner CLEANER = Cleaner.create();
+
     private final PoolSpec spec;
     private final Dispatcher dispatcher;
     private final Tally tally;
 
+    /** What all views of one pool have: once nobody has it, nobody can close the pool. */
+    private final Object hold;
+
     ProcessPool(PoolSpec spec) {
-        this(spec, Dispatcher.start(spec), Tally.none());
+        this(spec, Dispatcher.start(spec), Tally.none(), new Object());
+        CLEANER.register(hold, new Forgotten(spec.name(), dispatcher));
     }
 
-    private ProcessPool(PoolSpec spec, Dispatcher dispatcher, Tally tally) {
+    private ProcessPool(PoolSpec spec, Dispatcher dispatcher, Tally tally, Object hold) {
         this.spec = spec;
         this.dispatcher = dispatcher;
         this.tally = tally;
+        this.hold = hold;
+    }
+
+    /** What is done for a pool that nobody can close any more. */
+    private record Forgotten(String name, Dispatcher dispatcher) implements Runnable {
+        @Override
+        public void run() {
+            if (dispatcher.isOpen()) {
+                Log.warning("Pool '" + name
+                        + "' was not closed, and nobody has it any more: it is closed now. Use try-with-resources.");
+                dispatcher.close();
+            }
+        }
     }
 
     /** Starts a pool with as many workers as this process may use processors. */
@@ -70,7 +94,7 @@ public final class ProcessPool implements AutoCloseable {
         Objects.requireNonNull(listener, "listener");
         Tally told = Tally.toldTo(counts -> listener.progressed(
                 new Progress(counts.succeeded(), counts.failed(), counts.total(), counts.elapsed())));
-        return new ProcessPool(spec, dispatcher, told);
+        return new ProcessPool(spec, dispatcher, told, hold);
     }
 
     /** Its name. */
@@ -159,6 +183,8 @@ public final class ProcessPool implements AutoCloseable {
             if (!complete) {
                 group.cancel(true);
             }
+            // Or it might count as forgotten before all inputs are taken.
+            Reference.reachabilityFence(hold);
         }
         return task;
     }
@@ -184,7 +210,7 @@ public final class ProcessPool implements AutoCloseable {
         CallStream<T, R> calls = new CallStream<>(
                 dispatcher,
                 inputs.iterator(),
-                input -> function.apply(input).forPool(),
+                input -> bind(function, input),
                 ordered,
                 spec.workers(),
                 STREAM_BUFFER,
@@ -197,6 +223,11 @@ public final class ProcessPool implements AutoCloseable {
         return inputs instanceof Collection<?> collection ? OptionalLong.of(collection.size()) : OptionalLong.empty();
     }
 
+    /** A method of this object, so that a stream of its results keeps it. */
+    private <T, R> PoolCall bind(Function<? super T, Call<R>> function, T input) {
+        return function.apply(input).forPool();
+    }
+
     private static <R> R await(PoolTask<R> task) throws ExecutionException, InterruptedException {
         try {
             return task.get();
@@ -204,6 +235,19 @@ public final class ProcessPool implements AutoCloseable {
             task.cancel(true);
             throw e;
         }
+    }
+
+    /** What it is doing now. */
+    public PoolSnapshot snapshot() {
+        return PoolSnapshot.of(name(), dispatcher.facts());
+    }
+
+    /**
+     * The pool as an executor service, for a library that wants one. Its tasks are {@link Call}s, which are {@link java.util.concurrent.Callable}s; any other is rejected, since it cannot cross. To shut it
+     * down is to shut down the pool.
+     */
+    public ExecutorService asExecutorService() {
+        return new PoolExecutor(this);
     }
 
     /** Takes no more tasks; those that it has are done. Returns at once. */

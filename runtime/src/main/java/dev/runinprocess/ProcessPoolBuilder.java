@@ -67,6 +67,33 @@ public final class ProcessPoolBuilder {
         return this;
     }
 
+    /**
+     * Sets how much memory a worker may have in use: its resident size, heap and all. It is looked at after tasks, a few times a second; a worker that has more is replaced by a fresh one. By default any.
+     * Does nothing where the system does not tell, which is everywhere but on Linux.
+     */
+    public ProcessPoolBuilder memoryLimit(long bytes) {
+        if (bytes <= 0) {
+            throw new IllegalArgumentException("memoryLimit must be positive: memoryLimit=" + bytes);
+        }
+        memoryLimitBytes = bytes;
+        return this;
+    }
+
+    /** Sets after how long a worker that has nothing to do ends. It is started again when there is work for it. By default never. */
+    public ProcessPoolBuilder idleShutdown(Duration limit) {
+        idleShutdown = positive(limit, "idleShutdown");
+        return this;
+    }
+
+    /**
+     * Sets how many tasks may wait for a worker; who submits another waits for room, and if he is interrupted there, the task is rejected. By default any number. What is given to a pool in chunks is
+     * taken a chunk at a time.
+     */
+    public ProcessPoolBuilder queueBound(int tasks) {
+        queueBound = positive(tasks, "queueBound");
+        return this;
+    }
+
     /** Sets how often a task whose call is {@linkplain Call#idempotent idempotent} is done again after its worker died in the middle of it. By default never. */
     public ProcessPoolBuilder retries(int times) {
         if (times < 0) {
@@ -81,10 +108,7 @@ public final class ProcessPoolBuilder {
      * task whose time is over fails with a {@link dev.runinprocess.failure.TaskTimeoutException} at once, and its work is ended as {@link PoolTask#cancel} ends it.
      */
     public ProcessPoolBuilder timeout(Duration limit) {
-        if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("timeout must be positive: timeout=" + limit);
-        }
-        timeout = limit;
+        timeout = positive(limit, "timeout");
         return this;
     }
 
@@ -121,6 +145,13 @@ public final class ProcessPoolBuilder {
                 retries,
                 Optional.ofNullable(timeout).or(options::taskTimeout),
                 interruptGrace);
+    }
+
+    private static Duration positive(Duration duration, String what) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(what + " must be positive: " + what + "=" + duration);
+        }
+        return duration;
     }
 
     private static int positive(int number, String what) {

@@ -80,7 +80,7 @@ public final class CallGroup<R> implements Receiver {
                 withdraw(now.size());
             }
         }
-        submission = Math.min(LARGEST_SUBMISSION, 2 * submission);
+        submission = Math.min(Math.min(LARGEST_SUBMISSION, dispatcher.largestSubmission()), 2 * submission);
     }
 
     /** The pool does not have the last ones, so they must not be cancelled there. */

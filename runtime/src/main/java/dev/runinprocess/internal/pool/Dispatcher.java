@@ -2,61 +2,37 @@ package dev.runinprocess.internal.pool;
 
 import dev.runinprocess.failure.DeathReport;
 import dev.runinprocess.failure.LaunchException;
-import dev.runinprocess.failure.PoolBrokenException;
-import dev.runinprocess.failure.TaskTimeoutException;
 import dev.runinprocess.failure.WorkerDiedException;
 import dev.runinprocess.internal.launch.Timer;
 import dev.runinprocess.internal.park.Deadline;
+import dev.runinprocess.internal.pool.PoolState.Delivery;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Who does which call when. Safe for use by many threads. */
 public final class Dispatcher {
     /*
-     * One lock guards all that changes here, in the workers and in the calls. Nothing is sent, started or answered under it: what is to be done is decided with the lock
-     * and done without, on the thread that found it out. A call is in exactly one place: pending, in flight at one worker, or settled, which it becomes once.
+     * One lock guards all that changes. Nothing is sent, started or answered under it: what is to be done is decided with the lock and done without, on the thread that found it
+     * out. A call is in exactly one place: pending, in flight at one worker, or settled, which it becomes once.
      */
-    private static final int STARTS_THAT_FAIL = 3;
-
     private final PoolSpec spec;
     private final PoolMethods methods = new PoolMethods();
     private final Share share = new Share();
     private final Landings landings = new Landings();
-    private final Deque<QueuedCall> pending = new ArrayDeque<>();
-    private final List<Worker> workers = new ArrayList<>();
-    private final Deque<Worker> idle = new ArrayDeque<>();
-    private int launching;
-    private int workerNumbers;
-    private int failedStarts;
-    private long unfinished;
+    private final PoolState state = new PoolState();
+    private final Staff staff;
+    private final Endings endings;
     private boolean lookScheduled;
-    private State state = State.OPEN;
-    private @Nullable PoolBrokenException broken;
-
-    private enum State {
-        OPEN,
-        CLOSING,
-        STOPPED
-    }
-
-    /** Calls that a worker is to be sent, which have numbers in a row. */
-    record Outgoing(List<QueuedCall> calls, int firstNumber) {}
-
-    /** What is to be told to somebody once the lock is free. */
-    private record Delivery(QueuedCall call, Answer answer) {}
 
     private Dispatcher(PoolSpec spec) {
         this.spec = spec;
+        this.staff = new Staff(spec, state, this);
+        this.endings = new Endings(spec, state, this);
     }
 
     /**
@@ -67,7 +43,7 @@ public final class Dispatcher {
     public static Dispatcher start(PoolSpec spec) {
         Dispatcher dispatcher = new Dispatcher(spec);
         try {
-            dispatcher.launchMissing();
+            dispatcher.staff.launchAll();
         } catch (RuntimeException | Error e) {
             dispatcher.stop();
             throw e;
@@ -75,8 +51,17 @@ public final class Dispatcher {
         return dispatcher;
     }
 
+    PoolMethods methods() {
+        return methods;
+    }
+
     CallEncoder encoder() {
         return new CallEncoder(methods, spec);
+    }
+
+    /** How many calls may be submitted at a time so that the bound of the queue means something. */
+    int largestSubmission() {
+        return spec.queueBound() == 0 ? Integer.MAX_VALUE : 1;
     }
 
     /**
@@ -85,80 +70,96 @@ public final class Dispatcher {
      * @throws RejectedExecutionException if the pool is closed
      */
     void submit(List<QueuedCall> calls) {
-        List<Worker> given = new ArrayList<>(1);
+        Dealing dealing = new Dealing();
+        boolean replace;
         KeepAlive.enter(calls.size());
         boolean accepted = false;
         try {
-            synchronized (this) {
-                requireOpen();
-                unfinished += calls.size();
-                pending.addAll(calls);
+            synchronized (state) {
+                awaitRoom();
+                state.unfinished += calls.size();
+                state.pending.addAll(calls);
                 accepted = true;
-                giveToIdle(given);
+                giveToIdle(dealing);
+                replace = staff.isTimeToReplace();
             }
         } finally {
             if (!accepted) {
                 KeepAlive.leave(calls.size());
             }
         }
-        given.forEach(Worker::flush);
+        carryOut(dealing);
+        if (replace) {
+            CallbackThreads.run(staff::replace);
+        }
+    }
+
+    private void awaitRoom() {
+        requireOpen();
+        while (spec.queueBound() > 0 && state.pending.size() >= spec.queueBound()) {
+            try {
+                state.wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new RejectedExecutionException(
+                        "Interrupted while waiting for room in pool '" + spec.name() + "'.", e);
+            }
+            requireOpen();
+        }
     }
 
     private void requireOpen() {
-        if (broken != null) {
-            throw new PoolBrokenException(broken.getMessage(), broken.getCause());
+        Throwable reason = state.broken;
+        if (reason != null) {
+            throw staff.brokenBy(reason);
         }
-        if (state != State.OPEN) {
+        if (!state.isOpen()) {
             throw new RejectedExecutionException("Pool '" + spec.name() + "' is closed.");
         }
     }
 
-    private void giveToIdle(List<Worker> given) {
-        while (!idle.isEmpty() && !pending.isEmpty()) {
-            Worker worker = idle.pop();
+    private void giveToIdle(Dealing dealing) {
+        while (!state.idle.isEmpty() && !state.pending.isEmpty()) {
+            Worker worker = state.idle.pop();
             give(worker);
-            if (!worker.inFlight.isEmpty()) {
-                given.add(worker);
-            }
+            dealing.note(worker);
         }
     }
 
     /** Gives a worker what it may take now. One that gets nothing and has nothing is idle. */
     private void give(Worker worker) {
-        int most = Math.max(1, (pending.size() + idle.size()) / (idle.size() + 1));
-        QueuedCall call = nextPending();
+        int idle = state.idle.size();
+        int most = Math.max(1, (state.pending.size() + idle) / (idle + 1));
+        QueuedCall call = state.next();
         while (call != null && worker.state == Worker.State.READY && share.mayTake(worker, call, most)) {
-            int chunk = Math.min(call.followers + 1, left(worker));
-            hand(worker, pending.remove());
-            for (int i = 1; i < chunk; i++) {
-                hand(worker, pending.remove());
-            }
-            if (chunk <= call.followers && !pending.isEmpty()) {
-                pending.getFirst().followers = call.followers - chunk;
-            }
-            call.followers = 0;
-            if (left(worker) == 0) {
+            handChunk(worker, call);
+            if (staff.left(worker) == 0) {
                 worker.state = Worker.State.RETIRING;
             }
-            call = nextPending();
+            call = state.next();
         }
         if (worker.inFlight.isEmpty() && worker.state == Worker.State.READY) {
-            idle.push(worker);
+            state.idle.push(worker);
+            worker.idleNanos = System.nanoTime();
             lookForHoards();
+            staff.lookForIdle();
+        }
+        if (spec.queueBound() > 0) {
+            state.notifyAll();
         }
     }
 
-    /** How many calls the worker may still be given in its life. */
-    private int left(Worker worker) {
-        int most = spec.maxTasksPerWorker();
-        return most == 0 ? Integer.MAX_VALUE : (int) (most - worker.given);
-    }
-
-    private @Nullable QueuedCall nextPending() {
-        while (!pending.isEmpty() && pending.getFirst().isSettled && pending.getFirst().followers == 0) {
-            pending.remove();
+    /** A call and those that go with it, as far as the worker may have them; the rest of them goes to another. */
+    private void handChunk(Worker worker, QueuedCall first) {
+        int chunk = Math.min(first.followers + 1, staff.left(worker));
+        int rest = first.followers + 1 - chunk;
+        first.followers = 0;
+        for (int i = 0; i < chunk; i++) {
+            hand(worker, state.pending.remove());
         }
-        return pending.peek();
+        if (rest > 0) {
+            state.pending.getFirst().followers = rest - 1;
+        }
     }
 
     private void hand(Worker worker, QueuedCall call) {
@@ -175,55 +176,53 @@ public final class Dispatcher {
         call.worker = worker;
         worker.inFlight.add(call);
         worker.outgoing.add(call);
-        if (call.timeoutNanos() > 0) {
-            call.timer = Timer.after(Duration.ofNanos(call.timeoutNanos()), () -> timeOut(call));
-        }
+        endings.startClock(call);
     }
 
-    synchronized Outgoing takeOutgoing(Worker worker) {
-        List<QueuedCall> calls = worker.outgoing;
-        if (!calls.isEmpty()) {
-            worker.outgoing = new ArrayList<>();
+    PoolState.Outgoing takeOutgoing(Worker worker) {
+        synchronized (state) {
+            return state.takeOutgoing(worker);
         }
-        return new Outgoing(calls, worker.lastNumber - calls.size() + 1);
     }
 
     /** A worker has started, and done what it does first. */
     void ready(Worker worker) {
-        synchronized (this) {
-            failedStarts = 0;
-            if (worker.state != Worker.State.STARTING) {
-                return;
+        Dealing dealing = new Dealing();
+        synchronized (state) {
+            staff.started();
+            if (worker.state == Worker.State.STARTING) {
+                worker.state = Worker.State.READY;
+                worker.readyNanos = System.nanoTime();
+                give(worker);
+                dealing.note(worker);
             }
-            worker.state = Worker.State.READY;
-            worker.readyNanos = System.nanoTime();
-            give(worker);
         }
-        worker.flush();
+        carryOut(dealing);
         finishIfDone();
     }
 
     /** A worker has answered calls. */
     void answered(Worker worker, List<Worker.Answered> answers) {
         List<Delivery> deliveries = new ArrayList<>(answers.size());
-        boolean retired;
-        synchronized (this) {
+        Dealing dealing = new Dealing();
+        synchronized (state) {
             for (Worker.Answered answered : answers) {
                 take(worker, answered, deliveries);
             }
             long now = System.nanoTime();
             worker.busyNanos += now - worker.sinceNanos;
             worker.sinceNanos = now;
-            if (share.isLow(worker)) {
+            if (staff.isTooLarge(worker, now)) {
+                worker.state = Worker.State.RETIRING;
+            } else if (share.isLow(worker)) {
                 give(worker);
             }
-            retired = worker.state == Worker.State.RETIRING && worker.inFlight.isEmpty();
+            dealing.note(worker);
         }
-        worker.flush();
+        dealing.send();
         deliver(deliveries);
-        if (retired) {
-            worker.finish();
-            launchQuietly();
+        if (dealing.finish()) {
+            staff.replace();
         }
     }
 
@@ -236,23 +235,20 @@ public final class Dispatcher {
         worker.inFlight.remove();
         worker.inFlightBytes -= call.arguments().length;
         worker.done++;
+        state.done++;
         call.method().took(answered.nanos());
-        settle(call, answered.answer(), deliveries);
+        PoolState.settle(call, answered.answer(), deliveries);
     }
 
-    private static void settle(QueuedCall call, Answer answer, List<Delivery> deliveries) {
-        if (call.isSettled) {
-            return;
+    /** Does what was decided under the lock. */
+    void carryOut(Dealing dealing) {
+        dealing.send();
+        if (dealing.finish()) {
+            CallbackThreads.run(staff::replace);
         }
-        call.isSettled = true;
-        Future<?> timer = call.timer;
-        if (timer != null) {
-            timer.cancel(false);
-        }
-        deliveries.add(new Delivery(call, answer));
     }
 
-    private void deliver(List<Delivery> deliveries) {
+    void deliver(List<Delivery> deliveries) {
         if (deliveries.isEmpty()) {
             return;
         }
@@ -262,113 +258,57 @@ public final class Dispatcher {
         forget(deliveries.size());
     }
 
-    private void forget(int calls) {
-        synchronized (this) {
-            unfinished -= calls;
-            notifyAll();
+    /** Calls whose receivers were told, or need not be. */
+    void forget(int calls) {
+        synchronized (state) {
+            state.unfinished -= calls;
+            state.notifyAll();
         }
         KeepAlive.leave(calls);
         finishIfDone();
     }
 
     /** Once a closed pool has nothing left to do, its workers end. */
-    private void finishIfDone() {
-        List<Worker> done = List.of();
-        synchronized (this) {
-            if (state == State.CLOSING && unfinished == 0) {
-                done = new ArrayList<>(workers);
-                done.removeIf(worker -> worker.state == Worker.State.STARTING);
-                done.forEach(worker -> worker.state = Worker.State.RETIRING);
-                idle.clear();
+    void finishIfDone() {
+        List<Worker> finished;
+        synchronized (state) {
+            if (state.phase != PoolState.Phase.CLOSING || state.unfinished > 0) {
+                return;
             }
+            finished = new ArrayList<>(state.workers);
+            // One that does what it does first is let do it.
+            finished.removeIf(worker -> worker.state == Worker.State.STARTING);
+            finished.forEach(worker -> worker.state = Worker.State.RETIRING);
+            state.idle.clear();
         }
-        done.forEach(Worker::finish);
+        finished.forEach(Worker::finish);
     }
 
     /** A worker's process has ended. */
     void ended(Worker worker, DeathReport report) {
         List<Delivery> deliveries = new ArrayList<>();
-        List<Worker> given = new ArrayList<>();
-        Throwable startFailure = startFailure(worker, report);
-        synchronized (this) {
-            workers.remove(worker);
-            idle.remove(worker);
-            if (startFailure != null && state != State.STOPPED) {
-                failStart(startFailure, deliveries);
+        Dealing dealing = new Dealing();
+        Throwable startFailure = staff.startFailure(worker, report);
+        synchronized (state) {
+            state.workers.remove(worker);
+            state.idle.remove(worker);
+            if (startFailure != null && state.phase != PoolState.Phase.STOPPED) {
+                staff.failStart(startFailure, deliveries);
             }
-            takeBack(worker, worker.claims().begun(), victim -> lose(victim, report, deliveries));
-            giveToIdle(given);
-            notifyAll();
+            state.takeBack(worker, worker.claims().begun(), victim -> lose(victim, report, deliveries));
+            giveToIdle(dealing);
+            state.notifyAll();
         }
-        given.forEach(Worker::flush);
+        carryOut(dealing);
         deliver(deliveries);
-        launchQuietly();
-    }
-
-    /** One that ends before it was ready counts as a start that failed; several in a row end the pool. */
-    private @Nullable Throwable startFailure(Worker worker, DeathReport report) {
-        synchronized (this) {
-            if (worker.state != Worker.State.STARTING) {
-                return null;
-            }
-        }
-        Answer.Threw notReady = worker.notReady;
-        return notReady == null
-                ? new WorkerDiedException(report, List.of())
-                : notReady.rebuild(methods.of(spec.initializer().orElseThrow()));
-    }
-
-    private void failStart(Throwable reason, List<Delivery> deliveries) {
-        failedStarts++;
-        if (failedStarts < STARTS_THAT_FAIL || broken != null) {
-            return;
-        }
-        PoolBrokenException exception = new PoolBrokenException(
-                "Pool '" + spec.name() + "' has ended, since " + STARTS_THAT_FAIL
-                        + " of its workers in a row failed before they were ready: " + reason,
-                reason);
-        broken = exception;
-        if (state == State.OPEN) {
-            state = State.CLOSING;
-        }
-        for (QueuedCall call : pending) {
-            settle(call, new Answer.Failed(() -> new PoolBrokenException(exception.getMessage(), reason)), deliveries);
-        }
-        pending.clear();
-    }
-
-    /**
-     * What the worker has not begun is pending again, before all else. What it has begun goes to the one given, latest first: of several, all but the last are answered, and the answers on their way.
-     */
-    private void takeBack(Worker worker, int begun, Consumer<QueuedCall> running) {
-        Deque<QueuedCall> calls = new ArrayDeque<>(worker.inFlight);
-        worker.inFlight.clear();
-        worker.outgoing.clear();
-        worker.inFlightBytes = 0;
-        while (!calls.isEmpty()) {
-            QueuedCall call = calls.removeLast();
-            if (call.number - begun <= 0) {
-                running.accept(call);
-            } else if (!call.isSettled) {
-                Future<?> timer = call.timer;
-                if (timer != null) {
-                    timer.cancel(false);
-                }
-                call.worker = null;
-                worker.given--;
-                pending.addFirst(call);
-            }
-        }
+        staff.replace();
     }
 
     private void lose(QueuedCall call, DeathReport report, List<Delivery> deliveries) {
-        if (call.isSettled) {
-            return;
-        }
-        if (call.retries > 0 && state != State.STOPPED && broken == null) {
+        state.deaths++;
+        if (call.retries > 0 && state.phase != PoolState.Phase.STOPPED && state.broken == null) {
             call.retries--;
-            call.worker = null;
-            pending.addFirst(call);
+            state.putBack(call);
             return;
         }
         PoolMethod method = call.method();
@@ -382,80 +322,8 @@ public final class Dispatcher {
                 "in the middle of a task",
                 report.stderr(),
                 report.crashLog());
-        settle(call, new Answer.Failed(() -> new WorkerDiedException(facts, method.argumentNames())), deliveries);
-    }
-
-    /** Starts the workers that are missing. */
-    private void launchMissing() {
-        while (true) {
-            int index;
-            synchronized (this) {
-                if (!needsWorker()) {
-                    notifyAll();
-                    return;
-                }
-                launching++;
-                index = ++workerNumbers;
-            }
-            launch(index);
-        }
-    }
-
-    private boolean needsWorker() {
-        int alive = launching;
-        for (Worker worker : workers) {
-            if (worker.state != Worker.State.RETIRING) {
-                alive++;
-            }
-        }
-        return switch (state) {
-            case OPEN -> broken == null && alive < spec.workers();
-            // Those who are at work may die, but then somebody looks here again.
-            case CLOSING -> broken == null && alive < Math.min(spec.workers(), pending.size());
-            case STOPPED -> false;
-        };
-    }
-
-    private void launch(int index) {
-        Worker worker = null;
-        try {
-            worker = new Worker(this, WorkerLaunch.start(spec, methods, index));
-        } finally {
-            synchronized (this) {
-                launching--;
-                if (worker != null) {
-                    workers.add(worker);
-                }
-                notifyAll();
-            }
-        }
-        worker.start("runinprocess-" + spec.name() + "-hears-" + index);
-        if (isStopped()) {
-            worker.child().kill();
-        }
-    }
-
-    private synchronized boolean isStopped() {
-        return state == State.STOPPED;
-    }
-
-    /** As {@link #launchMissing}, where nobody is there to be told of a failure but those who wait for answers. */
-    private void launchQuietly() {
-        boolean again = true;
-        while (again) {
-            try {
-                launchMissing();
-                again = false;
-            } catch (LaunchException | IllegalStateException e) {
-                List<Delivery> deliveries = new ArrayList<>();
-                synchronized (this) {
-                    failStart(e, deliveries);
-                    again = broken == null && state != State.STOPPED;
-                }
-                deliver(deliveries);
-            }
-        }
-        finishIfDone();
+        PoolState.settle(
+                call, new Answer.Failed(() -> new WorkerDiedException(facts, method.argumentNames())), deliveries);
     }
 
     /**
@@ -464,104 +332,52 @@ public final class Dispatcher {
      * @return whether that was in time
      */
     boolean cancel(QueuedCall call, boolean evenIfRunning) {
-        return endEarly(call, evenIfRunning, null);
-    }
-
-    private void timeOut(QueuedCall call) {
-        PoolMethod method = call.method();
-        Duration limit = Duration.ofNanos(call.timeoutNanos());
-        boolean unused =
-                endEarly(call, true, new Answer.Failed(() -> new TaskTimeoutException(method.displayName(), limit)));
-    }
-
-    private boolean endEarly(QueuedCall call, boolean evenIfRunning, @Nullable Answer answer) {
-        Worker running = null;
-        List<Worker> given = new ArrayList<>();
-        synchronized (this) {
-            if (call.isSettled) {
-                return false;
-            }
-            call.isSettled = true;
-            Worker worker = call.worker;
-            if (worker != null && worker.inFlight.contains(call)) {
-                int begun = worker.claims().takeBack(worker.lastNumber);
-                takeBackKeepingBegun(worker, begun);
-                if (call.number == begun && evenIfRunning) {
-                    running = worker;
-                }
-                if (worker.inFlight.isEmpty()) {
-                    give(worker);
-                    given.add(worker);
-                }
-                giveToIdle(given);
-            }
-        }
-        if (running != null) {
-            end(running, call);
-        }
-        given.forEach(Worker::flush);
-        if (answer != null) {
-            call.receiver().answered(call, answer);
-        }
-        forget(1);
-        return true;
-    }
-
-    private void takeBackKeepingBegun(Worker worker, int begun) {
-        takeBack(worker, begun, call -> {
-            worker.inFlight.addFirst(call);
-            worker.inFlightBytes += call.arguments().length;
-        });
-    }
-
-    /** Interrupts what runs; if that does not end it, its worker is asked to end, and then ended. */
-    private void end(Worker worker, QueuedCall call) {
-        worker.child().interrupt(Integer.toUnsignedLong(call.number));
-        Future<?> unused = Timer.after(spec.interruptGrace(), () -> {
-            boolean stillRuns;
-            synchronized (this) {
-                stillRuns = worker.inFlight.peek() == call;
-            }
-            if (stillRuns) {
-                worker.child().end();
-            }
-        });
+        return endings.end(call, evenIfRunning, null);
     }
 
     /** While one has nothing to do, another must not keep calls that it was given because they seemed short. */
     private void lookForHoards() {
-        if (lookScheduled || !share.isAnyHoarding(workers)) {
-            return;
+        if (!lookScheduled && share.isAnyHoarding(state.workers)) {
+            lookScheduled = true;
+            Future<?> unused = Timer.after(Share.LOOK, () -> CallbackThreads.run(this::redistribute));
         }
-        lookScheduled = true;
-        Future<?> unused = Timer.after(Share.LOOK, this::redistribute);
     }
 
     private void redistribute() {
-        List<Worker> given = new ArrayList<>();
-        synchronized (this) {
+        Dealing dealing = new Dealing();
+        synchronized (state) {
             lookScheduled = false;
-            if (idle.isEmpty() || !pending.isEmpty()) {
+            if (state.idle.isEmpty() || !state.pending.isEmpty()) {
                 return;
             }
-            for (Worker worker : workers) {
+            for (Worker worker : List.copyOf(state.workers)) {
                 if (share.isStuck(worker)) {
-                    takeBackKeepingBegun(worker, worker.claims().takeBack(worker.lastNumber));
+                    int unused = state.takeBack(worker);
+                    dealAgain(worker, dealing);
                 }
             }
-            giveToIdle(given);
-            if (!idle.isEmpty()) {
+            if (!state.idle.isEmpty()) {
                 lookForHoards();
             }
         }
-        given.forEach(Worker::flush);
+        carryOut(dealing);
+    }
+
+    /** Calls were taken back from a worker, all perhaps: others get them before it does. Under the lock. */
+    void dealAgain(Worker worker, Dealing dealing) {
+        giveToIdle(dealing);
+        if (worker.inFlight.isEmpty()) {
+            give(worker);
+            dealing.note(worker);
+        }
     }
 
     /** Takes no more calls. Those that it has are done, and then the workers end. */
     public void close() {
-        synchronized (this) {
-            if (state == State.OPEN) {
-                state = State.CLOSING;
+        synchronized (state) {
+            if (state.phase == PoolState.Phase.OPEN) {
+                state.phase = PoolState.Phase.CLOSING;
+                state.notifyAll();
             }
         }
         finishIfDone();
@@ -571,30 +387,36 @@ public final class Dispatcher {
     public void stop() {
         List<Delivery> deliveries = new ArrayList<>();
         List<Worker> ending;
-        synchronized (this) {
-            state = State.STOPPED;
-            Supplier<Throwable> reason =
-                    () -> new CancellationException("Pool '" + spec.name() + "' was shut down before the task ended.");
-            for (QueuedCall call : pending) {
-                settle(call, new Answer.Failed(reason), deliveries);
-            }
-            pending.clear();
-            for (Worker worker : workers) {
+        Answer dropped = new Answer.Failed(
+                () -> new CancellationException("Pool '" + spec.name() + "' was shut down before the task ended."));
+        synchronized (state) {
+            state.phase = PoolState.Phase.STOPPED;
+            state.dropPending(dropped, deliveries);
+            ending = new ArrayList<>(state.workers);
+            for (Worker worker : ending) {
                 for (QueuedCall call : worker.inFlight) {
-                    settle(call, new Answer.Failed(reason), deliveries);
+                    PoolState.settle(call, dropped, deliveries);
                 }
             }
-            idle.clear();
-            ending = new ArrayList<>(workers);
-            notifyAll();
+            state.idle.clear();
+            state.notifyAll();
         }
         ending.forEach(worker -> worker.child().end());
         deliver(deliveries);
     }
 
+    /** What is known of it and its workers. */
+    public PoolFacts facts() {
+        synchronized (state) {
+            return state.facts();
+        }
+    }
+
     /** Whether it takes calls. */
-    public synchronized boolean isOpen() {
-        return state == State.OPEN && broken == null;
+    public boolean isOpen() {
+        synchronized (state) {
+            return state.isOpen();
+        }
     }
 
     /** Where outcomes are once they are answered. */
@@ -603,12 +425,10 @@ public final class Dispatcher {
     }
 
     /** Whether it takes no more calls, has none, has no workers, and whoever waits for a call has its outcome. */
-    public synchronized boolean hasEnded() {
-        return isQuiet() && landings.areDone();
-    }
-
-    private boolean isQuiet() {
-        return state != State.OPEN && workers.isEmpty() && launching == 0 && unfinished == 0;
+    public boolean hasEnded() {
+        synchronized (state) {
+            return state.hasEnded() && landings.areDone();
+        }
     }
 
     /**
@@ -616,17 +436,19 @@ public final class Dispatcher {
      *
      * @return whether it has
      */
-    public synchronized boolean awaitEnd(Duration limit) throws InterruptedException {
+    public boolean awaitEnd(Duration limit) throws InterruptedException {
         Deadline deadline = Deadline.after(limit);
-        while (!hasEnded()) {
-            long left = deadline.left();
-            if (left <= 0) {
-                return false;
+        synchronized (state) {
+            while (!hasEnded()) {
+                long left = deadline.left();
+                if (left <= 0) {
+                    return false;
+                }
+                // At least a millisecond, for this waits for ever if asked to wait for none. Nobody tells of a future that
+                // is completed, which is soon.
+                state.wait(state.hasEnded() ? 1 : Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
             }
-            // At least a millisecond, for this waits for ever if asked to wait for none. Nobody tells of a future that
-            // is completed, which is soon.
-            wait(isQuiet() ? 1 : Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+            return true;
         }
-        return true;
     }
 }

@@ -57,6 +57,7 @@ public final class PoolWorker implements ChildTask {
     public void invoke(TaskInterrupts interrupts) throws Throwable {
         WorkerOrder told = Objects.requireNonNull(order, "the order was not read yet");
         Seat seat = Seat.at(told.seat(), told.seatFile());
+        Budget.inherit(told.budget());
         RingLink link = RingLink.ofWorker(seat);
         if (initialize(told.initializer(), link)) {
             link.send(Message.READY, new ValueWriter());

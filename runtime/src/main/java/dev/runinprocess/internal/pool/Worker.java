@@ -29,6 +29,7 @@ final class Worker implements Runnable, EndState {
     private final ProcessChild<Void> child;
     private final Seat seat;
     private final Claims claims;
+    private final Budget.Grant grant;
     private final RingLink link;
     private final CallsWriter writer;
     private final Object sending = new Object();
@@ -75,6 +76,12 @@ final class Worker implements Runnable, EndState {
     /** When it became ready. */
     long readyNanos;
 
+    /** When it was found idle last. */
+    long idleNanos;
+
+    /** When its memory was looked at last. */
+    long measuredNanos;
+
     /** What its initializer threw. */
     Answer.@Nullable Threw notReady;
 
@@ -82,6 +89,7 @@ final class Worker implements Runnable, EndState {
         this.dispatcher = dispatcher;
         this.child = launch.child();
         this.seat = launch.seat();
+        this.grant = launch.grant();
         this.claims = seat.claims();
         this.link = RingLink.ofPool(seat, this);
         this.writer = new CallsWriter(link);
@@ -137,6 +145,7 @@ final class Worker implements Runnable, EndState {
             freed = true;
         }
         seat.free();
+        grant.giveBack();
     }
 
     private void hear() throws IOException {
@@ -195,7 +204,7 @@ final class Worker implements Runnable, EndState {
     /** Sends what it was given. One thread at a time sends, and all that there is: so numbers rise. */
     void flush() {
         synchronized (sending) {
-            Dispatcher.Outgoing calls = dispatcher.takeOutgoing(this);
+            PoolState.Outgoing calls = dispatcher.takeOutgoing(this);
             if (calls.calls().isEmpty() || freed) {
                 return;
             }

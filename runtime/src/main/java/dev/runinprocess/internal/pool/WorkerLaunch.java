@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param child the process
  * @param seat what it shares with its pool
+ * @param grant by which it is counted
  */
-record WorkerLaunch(ProcessChild<Void> child, Seat seat) {
+record WorkerLaunch(ProcessChild<Void> child, Seat seat, Budget.Grant grant) {
     /**
      * Starts one.
      *
      * @throws LaunchException if that fails; nothing is left behind
      */
-    static WorkerLaunch start(PoolSpec spec, PoolMethods methods, int number) {
+    static WorkerLaunch start(PoolSpec spec, PoolMethods methods, int number, Budget.Grant grant) {
         LaunchSpec launch = spec.launch().apply(number);
         Seat seat = createSeat();
         try {
-            WorkerOrder order = new WorkerOrder(seat.address(), seat.file(), initializer(spec, methods));
-            return new WorkerLaunch(ProcessChild.start(launch, order.toPayload(), Codecs.voidResult()), seat);
+            WorkerOrder order = new WorkerOrder(
+                    seat.address(), seat.file(), Budget.current().permits(), initializer(spec, methods));
+            return new WorkerLaunch(ProcessChild.start(launch, order.toPayload(), Codecs.voidResult()), seat, grant);
         } catch (RuntimeException | Error e) {
             seat.free();
             throw e;

@@ -4,6 +4,7 @@ import dev.runinprocess.codec.Codecs;
 import dev.runinprocess.codec.Payload;
 import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.codec.ValueWriter;
+import dev.runinprocess.sync.ProcessSemaphore;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seat the address of what it shares with its pool
  * @param seatFile the file of that
+ * @param budget what counts the workers of its own pools
  * @param initializer what it does first, if anything
  */
-record WorkerOrder(long seat, String seatFile, @Nullable FirstCall initializer) {
+record WorkerOrder(
+        long seat,
+        String seatFile,
+        ProcessSemaphore budget,
+        @Nullable FirstCall initializer) {
 
     /**
      * A call before all others.
@@ -29,6 +35,7 @@ record WorkerOrder(long seat, String seatFile, @Nullable FirstCall initializer) 
         ValueWriter out = new ValueWriter();
         out.writeLong(seat);
         out.write(Codecs.string(), seatFile);
+        out.write(ProcessSemaphore.codec(), budget);
         out.writeBoolean(initializer != null);
         if (initializer == null) {
             return out.toPayload();
@@ -40,7 +47,8 @@ record WorkerOrder(long seat, String seatFile, @Nullable FirstCall initializer) 
     static WorkerOrder read(ValueReader in) throws IOException {
         long seat = in.readLong();
         String seatFile = Objects.requireNonNull(in.read(Codecs.string()));
+        ProcessSemaphore budget = Objects.requireNonNull(in.read(ProcessSemaphore.codec()));
         FirstCall initializer = in.readBoolean() ? new FirstCall(MethodNews.read(in), in.remainder()) : null;
-        return new WorkerOrder(seat, seatFile, initializer);
+        return new WorkerOrder(seat, seatFile, budget, initializer);
     }
 }

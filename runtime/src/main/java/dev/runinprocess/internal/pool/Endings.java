@@ -1,0 +1,82 @@
+package dev.runinprocess.internal.pool;
+
+import dev.runinprocess.failure.TaskTimeoutException;
+import dev.runinprocess.internal.launch.Timer;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Calls that end before they have ended: cancelled, or too late. Safe for use by many threads. */
+final class Endings {
+    private final PoolSpec spec;
+    private final PoolState state;
+    private final Dispatcher dispatcher;
+
+    Endings(PoolSpec spec, PoolState state, Dispatcher dispatcher) {
+        this.spec = spec;
+        this.state = state;
+        this.dispatcher = dispatcher;
+    }
+
+    /** Has a call ended when its time is over. Under the lock. */
+    void startClock(QueuedCall call) {
+        if (call.timeoutNanos() > 0) {
+            Duration limit = Duration.ofNanos(call.timeoutNanos());
+            // Not on the timer's own thread, for another call may be sent then, and wait for room.
+            call.timer = Timer.after(limit, () -> CallbackThreads.run(() -> timeOut(call, limit)));
+        }
+    }
+
+    private void timeOut(QueuedCall call, Duration limit) {
+        PoolMethod method = call.method();
+        boolean unused =
+                end(call, true, new Answer.Failed(() -> new TaskTimeoutException(method.displayName(), limit)));
+    }
+
+    /**
+     * Ends a call.
+     *
+     * @param evenIfRunning whether that is done by force if it runs
+     * @param answer what its receiver is told; null for nothing
+     * @return whether that was in time
+     */
+    boolean end(QueuedCall call, boolean evenIfRunning, @Nullable Answer answer) {
+        Worker running = null;
+        Dealing dealing = new Dealing();
+        synchronized (state) {
+            if (call.isSettled) {
+                return false;
+            }
+            call.isSettled = true;
+            Worker worker = call.worker;
+            if (worker != null && worker.inFlight.contains(call)) {
+                int begun = state.takeBack(worker);
+                running = call.number == begun && evenIfRunning ? worker : null;
+                dispatcher.dealAgain(worker, dealing);
+            }
+        }
+        if (running != null) {
+            interrupt(running, call);
+        }
+        dispatcher.carryOut(dealing);
+        if (answer != null) {
+            call.receiver().answered(call, answer);
+        }
+        dispatcher.forget(1);
+        return true;
+    }
+
+    /** If that does not end it, its worker is asked to end, and then ended. */
+    private void interrupt(Worker worker, QueuedCall call) {
+        worker.child().interrupt(Integer.toUnsignedLong(call.number));
+        Future<?> unused = Timer.after(spec.interruptGrace(), () -> {
+            boolean stillRuns;
+            synchronized (state) {
+                stillRuns = worker.inFlight.peek() == call;
+            }
+            if (stillRuns) {
+                worker.child().end();
+            }
+        });
+    }
+}
