@@ -1,10 +1,18 @@
 package dev.runinprocess.tests.pool;
 
+import dev.runinprocess.ProcessPool;
+import dev.runinprocess.Processes;
 import dev.runinprocess.RunInProcess;
+import dev.runinprocess.UseCodec;
+import dev.runinprocess.sync.ProcessLock;
+import dev.runinprocess.tests.testing.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** What workers do in the tests of pools. */
 final class PoolTasks {
@@ -69,5 +77,106 @@ final class PoolTasks {
     static int exit(int code) {
         System.exit(code);
         return code;
+    }
+
+    static boolean isInWorker() {
+        return Processes.current().name().contains("-worker-");
+    }
+
+    @RunInProcess
+    @UseCodec(Staged.StagedCodec.class)
+    static Staged passOn(Staged value) {
+        return value;
+    }
+
+    /** Takes the CPU and hears nothing. */
+    @RunInProcess
+    static long computeForEver(Path here) throws IOException {
+        Files.writeString(here, Long.toString(ProcessHandle.current().pid()));
+        long sum = 0;
+        while (sum >= 0) {
+            sum = (sum + 1) & Long.MAX_VALUE;
+        }
+        return sum;
+    }
+
+    /** Stays until its process is ended, whoever interrupts. */
+    @RunInProcess
+    static void stayForGood(Path here) {
+        Stage.reachAndStayForGood(here);
+    }
+
+    /** Takes the lock, and stays with it for good. */
+    @RunInProcess
+    @SuppressWarnings("LockNotBeforeTry") // It is never given back.
+    static void stayWith(ProcessLock lock, Path here) {
+        lock.lock();
+        Stage.reachAndStayForGood(here);
+    }
+
+    /** Starts a program, whose process id the file tells, and stays for good. */
+    @RunInProcess
+    static void startProgramAndStay(Path here) throws IOException {
+        Process program = new ProcessBuilder("sleep", "1000").start();
+        Path unfinished = here.resolveSibling("unfinished");
+        Files.writeString(unfinished, Long.toString(program.pid()));
+        Files.move(unfinished, here);
+        while (true) {
+            LockSupport.park(program);
+        }
+    }
+
+    /** Adds one to a file. */
+    @RunInProcess
+    static void count(Path file) throws IOException {
+        Files.writeString(file, "x", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** As {@link #count}, and ends its process. */
+    @RunInProcess
+    static void countAndHalt(Path file) throws IOException {
+        count(file);
+        Runtime.getRuntime().halt(5);
+    }
+
+    /** Ends its process the first time, as the file tells. */
+    @RunInProcess
+    static int dieOnce(Path file, int result) throws IOException {
+        count(file);
+        if (Files.size(file) == 1) {
+            Runtime.getRuntime().halt(9);
+        }
+        return result;
+    }
+
+    @RunInProcess
+    static void fail(String message) {
+        if (!message.isEmpty()) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    @RunInProcess
+    static int sleep(int millis, int result) throws InterruptedException {
+        Thread.sleep(millis);
+        return result;
+    }
+
+    @RunInProcess
+    static String threadName() {
+        return Thread.currentThread().getName();
+    }
+
+    /** Runs a pool of its own, with so many workers at most, and tells how many it had. */
+    @RunInProcess
+    static int nest(int workers, int tasks) throws Exception {
+        try (ProcessPool pool = ProcessPool.of(workers)) {
+            List<Integer> inputs = IntStream.range(0, tasks).boxed().toList();
+            if (!pool.map(SquareLauncher::call, inputs)
+                    .equals(inputs.stream().map(x -> x * x).toList())) {
+                throw new IllegalStateException("wrong results");
+            }
+            return pool.snapshot().workers().size();
+        }
     }
 }
