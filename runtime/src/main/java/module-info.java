@@ -3,6 +3,7 @@ module dev.runinprocess {
     requires java.management;
     requires jdk.unsupported;
     requires static java.logging;
+    requires static jdk.jfr;
     requires static org.jspecify;
 
     exports dev.runinprocess;

@@ -31,7 +31,7 @@ final class ModuleTest {
     @Test
     void module_needsNothingButTheJdk() throws URISyntaxException {
         assertThat(requires(false)).containsExactlyInAnyOrder("java.base", "java.management", "jdk.unsupported");
-        assertThat(requires(true)).containsExactlyInAnyOrder("java.logging", "org.jspecify");
+        assertThat(requires(true)).containsExactlyInAnyOrder("java.logging", "jdk.jfr", "org.jspecify");
     }
 
     private static Stream<String> requires(boolean onlyToCompile) throws URISyntaxException {

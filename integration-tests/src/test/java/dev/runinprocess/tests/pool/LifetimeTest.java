@@ -7,6 +7,7 @@ import dev.runinprocess.PoolSnapshot;
 import dev.runinprocess.PoolTask;
 import dev.runinprocess.ProcessOptions;
 import dev.runinprocess.ProcessPool;
+import dev.runinprocess.failure.WorkerDiedException;
 import dev.runinprocess.tests.testing.Await;
 import dev.runinprocess.tests.testing.LeavesNothing;
 import dev.runinprocess.tests.testing.Leftovers;
@@ -23,6 +24,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +104,18 @@ final class LifetimeTest {
     }
 
     @Test
+    void manyTinyTasks_takeNoMoreMemoryThanFew(@TempDir Path directory) {
+        try (RunningProgram program = ParentProgram.of(TinyTasksProgram.class, directory)
+                .option("-Xmx24m")
+                .argument(300_000)
+                .start()) {
+            assertThat(program.awaitExit()).isZero();
+            assertThat(program.stdout()).contains("sum 44999850000");
+        }
+        Leftovers.in(directory).assertNone();
+    }
+
+    @Test
     void snapshot_tellsOfEachWorker(@TempDir Path directory) throws Exception {
         Path here = directory.resolve("here");
         Path go = directory.resolve("go");
@@ -130,6 +146,42 @@ final class LifetimeTest {
             assertThat(pool.snapshot().done()).isEqualTo(1);
             assertThat(pool.call(ThreadNameLauncher.call())).contains("PoolTasks.threadName()");
         }
+    }
+
+    @Test
+    void flightRecorder_isToldOfTasksAndWorkers(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("recording.jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable("dev.runinprocess.PoolTask");
+            recording.enable("dev.runinprocess.PoolCodec");
+            recording.enable("dev.runinprocess.PoolWorkerLaunch");
+            recording.enable("dev.runinprocess.PoolWorkerDeath");
+            recording.start();
+            try (ProcessPool pool =
+                    ProcessPool.builder().name("seen").workers(1).start()) {
+                assertThat(pool.call(SquareLauncher.call(3))).isEqualTo(9);
+                assertThatThrownBy(() -> pool.call(ExitLauncher.call(3))).isInstanceOf(WorkerDiedException.class);
+            }
+            recording.dump(file);
+        }
+        List<RecordedEvent> events = RecordingFile.readAllEvents(file).stream()
+                .filter(event -> event.getEventType().getName().startsWith("dev.runinprocess."))
+                .toList();
+        assertThat(events)
+                .filteredOn(event -> event.getEventType().getName().equals("dev.runinprocess.PoolTask"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.getString("pool")).isEqualTo("seen");
+                    assertThat(event.getString("task")).isEqualTo("PoolTasks.square");
+                    assertThat(event.getDuration("run")).isPositive();
+                    assertThat(event.getDuration("queueWait")).isPositive();
+                });
+        assertThat(events)
+                .extracting(event -> event.getEventType().getName())
+                .contains(
+                        "dev.runinprocess.PoolCodec",
+                        "dev.runinprocess.PoolWorkerLaunch",
+                        "dev.runinprocess.PoolWorkerDeath");
     }
 
     @Test

@@ -15,6 +15,9 @@ public sealed interface Answer {
     /** Who asked for a call is long at something else, or waits on another thread: the exception that waiting throws has his frames. */
     StackTraceElement[] NOBODY = {};
 
+    /** How many there are to read. */
+    long bytes();
+
     /** The outcome. Runs code of the user's: constructors, codecs. Once for each answer. */
     <R> Outcome<R> read(Codec<R> codec, QueuedCall call);
 
@@ -24,6 +27,11 @@ public sealed interface Answer {
      * @param body the result's bytes
      */
     record Returned(ValueReader body) implements Answer {
+        @Override
+        public long bytes() {
+            return body.remaining();
+        }
+
         @Override
         public <R> Outcome<R> read(Codec<R> codec, QueuedCall call) {
             try {
@@ -44,6 +52,11 @@ public sealed interface Answer {
      * @param worker where that was
      */
     record Threw(ValueReader body, Identity worker) implements Answer {
+        @Override
+        public long bytes() {
+            return body.remaining();
+        }
+
         @Override
         public <R> Outcome<R> read(Codec<R> codec, QueuedCall call) {
             return new Outcome.Threw<>(rebuild(call.method()));
@@ -66,6 +79,11 @@ public sealed interface Answer {
      * @param reason made anew for each who asks
      */
     record Failed(Supplier<Throwable> reason) implements Answer {
+        @Override
+        public long bytes() {
+            return 0;
+        }
+
         @Override
         public <R> Outcome<R> read(Codec<R> codec, QueuedCall call) {
             return new Outcome.Threw<>(reason.get());

@@ -31,8 +31,10 @@ final class CallEncoder {
         ValueWriter out = writer == null ? new ValueWriter() : writer;
         // One that failed is of no use any more.
         writer = null;
-        call.task().write(out);
         PoolMethod method = methods.of(call);
+        long begin = PoolEvents.codecBegins();
+        call.task().write(out);
+        PoolEvents.codecEnds(begin, method.displayName(), true, begin == 0 ? 0 : out.length());
         boolean large = out.length() > LARGE_BYTES;
         QueuedCall queued = new QueuedCall(
                 method, receiver, index, large ? NONE : bytes(out), large ? out : null, timeoutNanos(call));

@@ -72,6 +72,10 @@ public final class Dispatcher {
     void submit(List<QueuedCall> calls) {
         Dealing dealing = new Dealing();
         boolean replace;
+        if (PoolEvents.areTasksRecorded()) {
+            long now = System.nanoTime();
+            calls.forEach(call -> call.submitNanos = now);
+        }
         KeepAlive.enter(calls.size());
         boolean accepted = false;
         try {
@@ -193,6 +197,7 @@ public final class Dispatcher {
             if (worker.state == Worker.State.STARTING) {
                 worker.state = Worker.State.READY;
                 worker.readyNanos = System.nanoTime();
+                PoolEvents.ready(spec.name(), worker, worker.readyNanos - worker.startNanos());
                 give(worker);
                 dealing.note(worker);
             }
@@ -237,6 +242,7 @@ public final class Dispatcher {
         worker.done++;
         state.done++;
         call.method().took(answered.nanos());
+        PoolEvents.answered(spec.name(), worker, call, answered.nanos());
         PoolState.settle(call, answered.answer(), deliveries);
     }
 
@@ -292,6 +298,9 @@ public final class Dispatcher {
         synchronized (state) {
             state.workers.remove(worker);
             state.idle.remove(worker);
+            if (startFailure != null) {
+                PoolEvents.died(spec.name(), report.pid(), report.exitCode(), "");
+            }
             if (startFailure != null && state.phase != PoolState.Phase.STOPPED) {
                 staff.failStart(startFailure, deliveries);
             }
@@ -306,6 +315,8 @@ public final class Dispatcher {
 
     private void lose(QueuedCall call, DeathReport report, List<Delivery> deliveries) {
         state.deaths++;
+        PoolEvents.died(
+                spec.name(), report.pid(), report.exitCode(), call.method().displayName());
         if (call.retries > 0 && state.phase != PoolState.Phase.STOPPED && state.broken == null) {
             call.retries--;
             state.putBack(call);
@@ -444,7 +455,8 @@ public final class Dispatcher {
                 if (left <= 0) {
                     return false;
                 }
-                // At least a millisecond, for this waits for ever if asked to wait for none. Nobody tells of a future that
+                // At least a millisecond, for this waits for ever if asked to wait for none. Nobody tells of a future
+                // that
                 // is completed, which is soon.
                 state.wait(state.hasEnded() ? 1 : Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
             }

@@ -36,6 +36,9 @@ public final class QueuedCall {
     @Nullable
     Future<?> timer;
 
+    /** When it was given to the pool; 0 if nobody records that. */
+    long submitNanos;
+
     /** How it ended; set once, by its receiver. */
     volatile @Nullable Answer answer;
 
@@ -64,7 +67,11 @@ public final class QueuedCall {
         if (given == null) {
             throw new IllegalStateException("the call is not answered yet");
         }
-        return given.read(method.codec(), this);
+        long begin = PoolEvents.codecBegins();
+        long bytes = begin == 0 ? 0 : given.bytes();
+        Outcome<R> outcome = given.read(method.codec(), this);
+        PoolEvents.codecEnds(begin, method.displayName(), false, bytes);
+        return outcome;
     }
 
     Receiver receiver() {

@@ -120,6 +120,10 @@ final class Worker implements Runnable, EndState {
         return false;
     }
 
+    long startNanos() {
+        return startNanos;
+    }
+
     ProcessChild<Void> child() {
         return child;
     }
