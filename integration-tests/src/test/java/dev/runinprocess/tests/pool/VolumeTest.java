@@ -8,7 +8,11 @@ import dev.runinprocess.tests.testing.LeavesNothing;
 import dev.runinprocess.tests.testing.Leftovers;
 import dev.runinprocess.tests.testing.ParentProgram;
 import dev.runinprocess.tests.testing.RunningProgram;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +68,30 @@ final class VolumeTest {
             assertThat(workers).hasSameSizeAs(tasks);
             assertThat(new HashSet<>(workers)).hasSizeGreaterThanOrEqualTo(10);
         }
+    }
+
+    @Test
+    void workersThatAreGone_leaveNoFileOpenHere() throws Exception {
+        List<Integer> tasks = IntStream.range(0, 40).boxed().toList();
+        try (ProcessPool pool =
+                ProcessPool.builder().workers(2).maxTasksPerChild(2).start()) {
+            pool.map(SquareLauncher::call, tasks, 1);
+            // Those of the workers that are there, and of some that have just gone.
+            assertThat(openBells()).hasSizeLessThan(8);
+        }
+    }
+
+    private static List<Path> openBells() throws IOException {
+        List<Path> bells = new ArrayList<>();
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : descriptors) {
+                if (Files.isSymbolicLink(descriptor)) {
+                    bells.add(Files.readSymbolicLink(descriptor));
+                }
+            }
+        }
+        bells.removeIf(file -> !file.toString().contains("/bell-"));
+        return bells;
     }
 
     @Test

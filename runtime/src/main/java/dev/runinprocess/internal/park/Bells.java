@@ -7,6 +7,7 @@ import dev.runinprocess.internal.shm.SlotTable;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ final class Bells {
      * One byte in a bell means "look around", however many flags were taken down; the mark keeps it at one byte until the
      * process listens, so a stopped process's pipe never fills and no ringer ever blocks. Who rings because of a death does without
      * the mark, for the dead may have set it and not rung, and looks how much is in the pipe instead.
+     *
+     * Whoever opens a bell closes those of the dead: a process that has had thousands of children must not have as many files open. A
+     * bell that is closed is out of the map before, so a thread that finds its bell closed finds another one, or none.
      */
     private static final int ENOUGH_BYTES = 1024;
 
@@ -23,7 +27,32 @@ final class Bells {
     private final ConcurrentHashMap<Integer, Bell> open = new ConcurrentHashMap<>();
 
     /** Of a fifo, which every process of a slot uses; or of one process's pipe, for which the process id tells. */
-    private record Bell(RandomAccessFile file, long pid) {}
+    private static final class Bell {
+        private final RandomAccessFile file;
+        private final long pid;
+        private boolean closed;
+
+        Bell(RandomAccessFile file, long pid) {
+            this.file = file;
+            this.pid = pid;
+        }
+
+        /** Rings, unless there is enough in it. False if it is closed. Never blocks, nor must it be closed meanwhile: its descriptor might be another file's by then. */
+        synchronized boolean ring(int enough) throws IOException {
+            if (closed) {
+                return false;
+            }
+            if (enough == Integer.MAX_VALUE || new FileInputStream(file.getFD()).available() < enough) {
+                file.write(1);
+            }
+            return true;
+        }
+
+        synchronized void close() throws IOException {
+            closed = true;
+            file.close();
+        }
+    }
 
     Bells(Commons commons) {
         this.commons = commons;
@@ -51,14 +80,11 @@ final class Bells {
 
     private boolean write(int slot, int enough) {
         try {
-            RandomAccessFile bell = bell(slot);
-            if (bell == null) {
-                return false;
+            Bell bell = bell(slot);
+            while (bell != null && !bell.ring(enough)) {
+                bell = bell(slot);
             }
-            if (enough == Integer.MAX_VALUE || new FileInputStream(bell.getFD()).available() < enough) {
-                bell.write(1);
-            }
-            return true;
+            return bell != null;
         } catch (IOException e) {
             if (!commons.slots().isTaken(slot)) {
                 return false;
@@ -69,20 +95,33 @@ final class Bells {
         }
     }
 
-    private @Nullable RandomAccessFile bell(int slot) throws IOException {
+    private @Nullable Bell bell(int slot) throws IOException {
         long where = commons.slots().bell(slot);
         long pid = where == 0 ? 0 : commons.slots().pid(slot);
         Bell known = open.get(slot);
-        if (known != null && known.pid() == pid) {
-            return known.file();
+        if (known != null && known.pid == pid) {
+            return known;
         }
         RandomAccessFile file = BellFifo.openOther(commons.directory(), slot, where, pid);
-        if (file != null) {
-            Bell before = open.put(slot, new Bell(file, pid));
-            if (before != null && before.pid() != pid) {
-                before.file().close();
+        if (file == null) {
+            return null;
+        }
+        Bell bell = new Bell(file, pid);
+        Bell before = open.put(slot, bell);
+        if (before != null) {
+            before.close();
+        }
+        closeThoseOfTheDead();
+        return bell;
+    }
+
+    private void closeThoseOfTheDead() throws IOException {
+        for (Map.Entry<Integer, Bell> entry : open.entrySet()) {
+            int slot = entry.getKey();
+            Bell bell = entry.getValue();
+            if (!commons.slots().isTaken(slot) && open.remove(slot, bell)) {
+                bell.close();
             }
         }
-        return file;
     }
 }
