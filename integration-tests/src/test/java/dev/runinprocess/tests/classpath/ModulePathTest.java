@@ -3,6 +3,7 @@ package dev.runinprocess.tests.classpath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runinprocess.tests.classpath.program.Look;
+import dev.runinprocess.tests.classpath.program.PooledSquares;
 import dev.runinprocess.tests.classpath.program.Squares;
 import dev.runinprocess.tests.classpath.user.MainByName;
 import dev.runinprocess.tests.testing.Conformance;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ModulePathTest {
     private static final String LOOK = "app/" + Look.class.getName();
     private static final String SQUARES = "app/" + Squares.class.getName();
+    private static final String POOLED = "app/" + PooledSquares.class.getName();
 
     @TempDir
     static Path build;
@@ -49,6 +51,14 @@ final class ModulePathTest {
                         .with("-p", modulePath, "-m", SQUARES, "SPAWN")
                         .run())
                 .isEqualTo("SPAWN -> [1, 4, 9]\n");
+    }
+
+    @Test
+    void pool_findsEntryPointsInPackagesThatAreNotOpen() {
+        assertThat(JavaProgram.in(directory)
+                        .with("-p", modulePath, "-m", POOLED, "POOL")
+                        .run())
+                .isEqualTo("POOL -> [1, 4, 9]\n");
     }
 
     @Test
@@ -87,6 +97,11 @@ final class ModulePathTest {
                         .with("-m", SQUARES, "SPAWN")
                         .run())
                 .isEqualTo("SPAWN -> [1, 4, 9]\n");
+        assertThat(JavaProgram.in(directory)
+                        .javaHome(image)
+                        .with("-m", POOLED, "POOL")
+                        .run())
+                .isEqualTo("POOL -> [1, 4, 9]\n");
     }
 
     @Test

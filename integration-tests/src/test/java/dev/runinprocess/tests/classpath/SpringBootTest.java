@@ -3,6 +3,7 @@ package dev.runinprocess.tests.classpath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runinprocess.tests.classpath.program.Look;
+import dev.runinprocess.tests.classpath.program.PooledSquares;
 import dev.runinprocess.tests.classpath.program.Squares;
 import dev.runinprocess.tests.testing.JavaProgram;
 import java.io.IOException;
@@ -33,6 +34,14 @@ final class SpringBootTest {
         Path jar = archive("app.jar", Squares.class, new Layouts.Jar(), loader);
 
         assertThat(JavaProgram.in(directory).with("-jar", jar, "SPAWN").run()).isEqualTo("SPAWN -> [1, 4, 9]\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(LoaderImplementation.class)
+    void executableJar_runsAPool(LoaderImplementation loader) throws Exception {
+        Path jar = archive("app.jar", PooledSquares.class, new Layouts.Jar(), loader);
+
+        assertThat(JavaProgram.in(directory).with("-jar", jar, "POOL").run()).isEqualTo("POOL -> [1, 4, 9]\n");
     }
 
     @ParameterizedTest
