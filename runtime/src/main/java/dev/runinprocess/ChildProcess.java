@@ -1,5 +1,6 @@
 package dev.runinprocess;
 
+import dev.runinprocess.channel.Announcing;
 import dev.runinprocess.codec.Payload;
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.internal.launch.Child;
@@ -30,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the method's result; {@link Void} for {@code void}
  */
-public final class ChildProcess<R> {
+public final class ChildProcess<R> implements Announcing {
     private final LaunchSpec spec;
+    private final ExitListeners listeners = new ExitListeners();
     private @Nullable BoundTask<R> task;
     private @Nullable Child<R> child;
     private boolean closed;
@@ -264,6 +266,17 @@ public final class ChildProcess<R> {
         Thread thread = new Thread(callbacks, "runinprocess-callbacks-" + name());
         thread.setDaemon(isDaemon());
         thread.start();
+    }
+
+    /** Whether it has ended, for {@link dev.runinprocess.channel.Connections#waitAny}. */
+    @Override
+    public boolean isReady() {
+        return started().exit().isDone();
+    }
+
+    @Override
+    public Runnable announce(Runnable news) {
+        return listeners.add(news, started().exit());
     }
 
     /** What it wrote to standard output so far; empty unless its output is {@linkplain Output#capture captured}. All of it once it has ended. */

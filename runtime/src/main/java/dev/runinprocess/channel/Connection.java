@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the type of the values
  */
-public abstract sealed class Connection<E> implements AutoCloseable permits PipeEnd, SocketConnection {
+public abstract sealed class Connection<E> implements Waitable, AutoCloseable permits PipeEnd, SocketConnection {
     private final Codec<E> codec;
 
     /** What is not in use at this moment of the memory that values go through. */
@@ -144,6 +144,12 @@ public abstract sealed class Connection<E> implements AutoCloseable permits Pipe
     public final boolean poll() {
         requireReadable();
         return hasMessageOrEnd();
+    }
+
+    /** As {@link #poll()}. */
+    @Override
+    public final boolean isReady() {
+        return poll();
     }
 
     /**

@@ -197,6 +197,23 @@ final class Consuming {
         return keeps == null || state.isDiscarded() ? 0 : keeps.orphans();
     }
 
+    /** Whether there is a record, or there will be none: taking one would not have to wait. */
+    boolean hasRecordOrEnd() {
+        if (!hasRecordOrIsShut()) {
+            return false;
+        }
+        if (!head.takeUninterruptibly(QueuePatience.brief())) {
+            // Somebody stopped reads; how that ends nobody knows.
+            return true;
+        }
+        try {
+            prepare();
+            return end.hasRecord() || (state.isShut() && !isBeingWritten());
+        } finally {
+            head.leave();
+        }
+    }
+
     private boolean isBeingWritten() {
         return tail.owner() != 0 && !tail.isAbandoned();
     }

@@ -3,7 +3,9 @@ package dev.runinprocess.channel;
 import dev.runinprocess.codec.Codec;
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.failure.ChannelClosedException;
+import dev.runinprocess.internal.park.Attempt;
 import dev.runinprocess.internal.park.Deadline;
+import dev.runinprocess.internal.park.Wanted;
 import java.util.AbstractQueue;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the type of the elements
  */
-public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements BlockingQueue<E>, AutoCloseable
-        permits ProcessQueue, JoinableProcessQueue {
+public abstract sealed class ElementQueue<E> extends AbstractQueue<E>
+        implements BlockingQueue<E>, Waitable, AutoCloseable permits ProcessQueue, JoinableProcessQueue {
     private final Codec<E> codec;
     private final SharedQueue queue;
 
@@ -256,6 +258,26 @@ public abstract sealed class ElementQueue<E> extends AbstractQueue<E> implements
         if (failure != null) {
             throw failure;
         }
+    }
+
+    @Override
+    public final boolean isReady() {
+        return queue.consumers().hasRecordOrEnd();
+    }
+
+    final Wanted wanted() {
+        Consuming consumers = queue.consumers();
+        return new Wanted(queue.notEmpty(), true, new Attempt() {
+            @Override
+            public boolean succeeds() {
+                return consumers.hasRecordOrEnd();
+            }
+
+            @Override
+            public boolean isPromising() {
+                return consumers.hasRecordOrIsShut();
+            }
+        });
     }
 
     /** {@inheritDoc} Decodes none of them. */

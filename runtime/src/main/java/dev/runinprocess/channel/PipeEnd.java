@@ -6,6 +6,7 @@ import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.failure.MessageTooLongException;
 import dev.runinprocess.failure.NotTransferableException;
 import dev.runinprocess.internal.park.Deadline;
+import dev.runinprocess.internal.park.Wanted;
 import dev.runinprocess.internal.ring.Content;
 import dev.runinprocess.internal.ring.Intake;
 import dev.runinprocess.internal.ring.RingReader;
@@ -105,6 +106,10 @@ final class PipeEnd<E> extends Connection<E> {
     @Override
     boolean awaitMessageOrEnd(Duration time) throws InterruptedException {
         return in().awaitReady(Deadline.after(time));
+    }
+
+    Wanted wanted() {
+        return in().wanted();
     }
 
     private RingReader in() {

@@ -76,6 +76,11 @@ final class ReadingEnd {
         }
     }
 
+    /** Whether there is a record. */
+    boolean hasRecord() {
+        return readable() != null;
+    }
+
     /** Copies the first record; false if there is none. */
     boolean copyFirst(Incoming target) {
         RingSegment first = readable();

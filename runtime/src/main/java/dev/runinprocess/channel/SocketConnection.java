@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A connection over a socket, both ways. It belongs to its process. */
-final class SocketConnection<E> extends Connection<E> {
+final class SocketConnection<E> extends Connection<E> implements Announcing {
     private static final int COPIED_BYTES = 1 << 13;
 
     private final int maxMessageBytes;
@@ -200,6 +200,7 @@ final class SocketConnection<E> extends Connection<E> {
      * message whole, or the end, tells. Where somebody else has the receiving end, nothing is read; that one sees to it when it has done.
      */
 
+    @Override
     public Runnable announce(Runnable news) {
         watchers.add(news);
         watch();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,47 +96,55 @@ public final class Parking {
 
     private boolean park(WaitPoint point, boolean exclusive, Attempt attempt, Deadline deadline, boolean interruptibly)
             throws InterruptedException {
+        return new Waiting(attempt, deadline, interruptibly).park(List.of(new Wanted(point, exclusive, attempt)));
+    }
+
+    /**
+     * Waits until an attempt succeeds that may do so when any of several things has changed. Others may change it, too, and unpark the waiting thread then.
+     *
+     * @return whether it succeeded before the deadline
+     */
+    public static boolean awaitAny(List<Wanted> wanted, Attempt attempt, Deadline deadline)
+            throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (!wanted.isEmpty() && wanted.get(0).parking().patience.sees(attempt)) {
+            return true;
+        }
+        return new Waiting(attempt, deadline, true).park(wanted);
+    }
+
+    /** Lets the calling thread wait there, as soon as it raises the flag. */
+    Stay enter(Wanted wanted) {
         Waits waits = listen();
-        WaitList.Waiter waiter = new WaitList.Waiter(Thread.currentThread(), attempt);
-        WaitList list = enter(waits, point, exclusive, waiter);
-        boolean done = false;
-        boolean interrupted = false;
-        try {
-            while (!done) {
-                point.raise();
-                Failpoints.pass(Failpoint.WAITER_FLAGGED);
-                done = attempt.succeeds();
-                if (done) {
-                    break;
-                }
-                if (deadline.isOver()) {
-                    // Those who only ever wait briefly must not wait for the dead again and again.
-                    lookAround();
-                    break;
-                }
-                // Cleared, for with it a thread would not park.
-                if (Thread.interrupted()) {
-                    interrupted = true;
-                    if (interruptibly) {
-                        throw new InterruptedException();
-                    }
-                }
-                sleep(point, deadline);
-                done = attempt.succeeds();
+        WaitPoint point = wanted.point();
+        WaitList.Waiter waiter = new WaitList.Waiter(Thread.currentThread(), wanted.attempt());
+        while (true) {
+            WaitList list = lists.computeIfAbsent(
+                    point.address(), address -> new WaitList(point, wanted.exclusive(), waits.add(address)));
+            if (list.enter(waiter)) {
+                return new Stay(wanted, list, waiter);
             }
-            return done;
-        } finally {
-            if (list.leave(waiter)) {
-                waits.remove(list.entry());
-                lists.remove(point.address(), list);
-            }
-            if (interrupted && !interruptibly) {
-                Thread.currentThread().interrupt();
-            }
-            if (lookout.leave()) {
-                wakeAny();
-            }
-            passOn(point, exclusive, attempt);
+            // Its last waiter left at this moment, and takes it out of the map.
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Lets it wait there no more. */
+    void leave(Stay stay) {
+        WaitPoint point = stay.point();
+        if (stay.list().leave(stay.waiter())) {
+            listen().remove(stay.list().entry());
+            lists.remove(point.address(), stay.list());
+        }
+        if (lookout.leave()) {
+            wakeAny();
+        }
+        // Who leaves may have been woken for what another wants, too: a release that two waiters share, or one that
+        // came as this one gave up.
+        if (stay.wanted().exclusive() && stay.wanted().attempt().isPromising()) {
+            wakeOne(point);
         }
     }
 
@@ -150,43 +157,20 @@ public final class Parking {
         }
     }
 
-    private WaitList enter(Waits waits, WaitPoint point, boolean exclusive, WaitList.Waiter waiter) {
-        while (true) {
-            WaitList list = lists.computeIfAbsent(
-                    point.address(), address -> new WaitList(point, exclusive, waits.add(address)));
-            if (list.enter(waiter)) {
-                return list;
-            }
-            // Its last waiter left at this moment, and takes it out of the map.
-            Thread.onSpinWait();
-        }
-    }
-
-    /** Who leaves may have been woken for what another wants, too: a release that two waiters share, or one that came as this one gave up. */
-    private void passOn(WaitPoint point, boolean exclusive, Attempt attempt) {
-        if (exclusive && attempt.isPromising()) {
-            wakeOne(point);
-        }
-    }
-
-    private void sleep(Object blocker, Deadline deadline) {
-        boolean looksUp = lookout.isMine();
-        long period = period(looksUp);
-        long begin = System.nanoTime();
-        LockSupport.parkNanos(blocker, Math.min(deadline.left(), period));
-        long now = System.nanoTime();
-        if (looksUp && now - begin >= period) {
-            // For all others of this process: a wake-up may be lost where a bell could not be opened.
-            lists.values().forEach(WaitList::ringPromising);
-            lookAround(now);
-        }
-    }
-
-    private long period(boolean looksUp) {
+    /** How long the calling thread, which waits, may sleep. */
+    long period() {
         if (ending) {
             return PERIOD_AT_END_NANOS;
         }
-        return looksUp ? PERIOD_NANOS : Long.MAX_VALUE;
+        return lookout.isMine() ? PERIOD_NANOS : Long.MAX_VALUE;
+    }
+
+    /** What a thread does that slept so long. For all others of this process: a wake-up may be lost where a bell could not be opened. */
+    void lookUp(long now) {
+        if (lookout.isMine()) {
+            lists.values().forEach(WaitList::ringPromising);
+            lookAround(now);
+        }
     }
 
     /** Looks for dead processes that nobody reaped, unless somebody of the session has done so within the period. Costs little then. */

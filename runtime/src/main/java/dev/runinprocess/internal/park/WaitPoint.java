@@ -37,6 +37,11 @@ public final class WaitPoint {
         return SlotFlags.bytes(commons);
     }
 
+    /** Who wakes those that wait there. */
+    Parking parking() {
+        return Parking.of(commons);
+    }
+
     /** What tells it from others of the session: where its flags are. */
     long address() {
         return address;

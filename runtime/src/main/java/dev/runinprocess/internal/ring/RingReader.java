@@ -6,6 +6,7 @@ import dev.runinprocess.internal.park.Deadline;
 import dev.runinprocess.internal.park.Parking;
 import dev.runinprocess.internal.park.RobustMutex;
 import dev.runinprocess.internal.park.WaitPoint;
+import dev.runinprocess.internal.park.Wanted;
 import dev.runinprocess.internal.shm.Failpoint;
 import dev.runinprocess.internal.shm.Failpoints;
 import java.nio.ByteBuffer;
@@ -131,6 +132,11 @@ public final class RingReader {
         boolean ready = parking.await(readable, false, message, deadline);
         requireHere();
         return ready;
+    }
+
+    /** To wait for it together with others; also if this process leaves this end. */
+    public Wanted wanted() {
+        return new Wanted(readable, false, something);
     }
 
     private void requireHere() {
