@@ -493,6 +493,53 @@ def queue_among_32(run):
     _measure_among(run, 32)
 
 
+# Pipes
+
+
+@row
+def pipe_round_trip(run):
+    here, there = processes.Pipe()
+
+    def batch(operations):
+        for i in range(operations):
+            here.send(i)
+            here.recv()
+
+    with run.with_other(_send_back_through_pipe, there):
+        run.batches(batch)
+
+
+def _send_back_through_pipe(connection):
+    while True:
+        connection.send(connection.recv())
+
+
+def _measure_pipe(run, message):
+    source, sink = processes.Pipe(duplex=False)
+
+    def batch(operations):
+        for _ in range(operations):
+            source.recv_bytes()
+
+    with run.with_other(_send_on_and_on, sink, message):
+        run.batches(batch)
+
+
+def _send_on_and_on(sink, message):
+    while True:
+        sink.send_bytes(message)
+
+
+@row
+def pipe_one_way_16b(run):
+    _measure_pipe(run, bytes(16))
+
+
+@row
+def pipe_one_way_1mib(run):
+    _measure_pipe(run, bytes(MEBIBYTE))
+
+
 # Pools
 
 

@@ -1,29 +1,15 @@
 package dev.runinprocess.benchmarks.rows;
 
-import dev.runinprocess.RunInProcess;
-import dev.runinprocess.benchmarks.Cores;
 import dev.runinprocess.benchmarks.JavaPeer;
 import dev.runinprocess.benchmarks.Row;
 import dev.runinprocess.benchmarks.Run;
 import dev.runinprocess.benchmarks.Target;
 import dev.runinprocess.benchmarks.Unit;
-import dev.runinprocess.channel.Connection;
-import dev.runinprocess.channel.OneWayPipe;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** A pipe of short messages, beside a ring that does nothing else. */
 final class PipeAgainstAgrona implements Row {
     private static final int MESSAGE_BYTES = 64;
-
-    @RunInProcess
-    static void sendOnAndOn(Connection<String> sink, int messageBytes, int core) throws Exception {
-        Cores.pinTo(core);
-        ByteBuffer message = ByteBuffer.allocateDirect(messageBytes);
-        while (true) {
-            sink.sendBytes(message.clear());
-        }
-    }
 
     @Override
     public String name() {
@@ -63,15 +49,6 @@ final class PipeAgainstAgrona implements Row {
 
     @Override
     public void measure(Run run) throws Exception {
-        try (OneWayPipe<String> pipe = OneWayPipe.of(String.class)) {
-            ByteBuffer received = ByteBuffer.allocate(MESSAGE_BYTES);
-            Other.whileRunning(
-                    SendOnAndOnLauncher.start(pipe.sink(), MESSAGE_BYTES, run.otherCore()),
-                    () -> run.batches(operations -> {
-                        for (int i = 0; i < operations; i++) {
-                            pipe.source().receiveBytes(received.clear());
-                        }
-                    }));
-        }
+        PipeTransfer.measure(run, MESSAGE_BYTES);
     }
 }
