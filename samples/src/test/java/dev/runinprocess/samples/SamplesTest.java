@@ -113,6 +113,11 @@ final class SamplesTest {
     }
 
     @Test
+    void s14_streamsPartialResults_untilNobodyListens() throws Exception {
+        run(S14PartialResults.class);
+    }
+
+    @Test
     void s15_letsTwoProgramsTalk() throws Exception {
         assertThat(run(S15TwoPrograms.class).stderr()).contains("does not know the listener's key");
     }
