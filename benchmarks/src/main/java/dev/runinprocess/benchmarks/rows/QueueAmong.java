@@ -73,7 +73,7 @@ final class QueueAmong implements Row {
     /** All these JVMs compile what they run, on the cores that are measured. */
     @Override
     public Effort effort(Effort usual) {
-        return usual.withTimes(Math.max(usual.warmUpSeconds(), 2 + processes), usual.measureSeconds());
+        return usual.withTimes(Math.max(usual.warmUpSeconds(), 2 + processes / 4), usual.measureSeconds());
     }
 
     @Override

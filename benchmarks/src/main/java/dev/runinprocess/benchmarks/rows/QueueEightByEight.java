@@ -78,7 +78,7 @@ final class QueueEightByEight implements Row {
     /** Sixteen JVMs compile what they run, on the cores that are measured. */
     @Override
     public Effort effort(Effort usual) {
-        return usual.withTimes(Math.max(usual.warmUpSeconds(), 20), usual.measureSeconds());
+        return usual.withTimes(Math.max(usual.warmUpSeconds(), 8), usual.measureSeconds());
     }
 
     @Override
