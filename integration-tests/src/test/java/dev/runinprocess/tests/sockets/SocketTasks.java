@@ -97,9 +97,10 @@ final class SocketTasks {
 
     /** Sends {@code 0} to {@code count - 1}, with its own number. */
     @RunInProcess
-    static void sendNumbers(String address, int name, int count) throws Exception {
+    static void sendNumbers(String address, int name, int count, int pauseMillis) throws Exception {
         try (Connection<Object> connection = Client.connect(terms(), address(address))) {
             for (int i = 0; i < count; i++) {
+                TimeUnit.MILLISECONDS.sleep(pauseMillis);
                 connection.send(100 * name + i);
             }
         }
