@@ -12,7 +12,7 @@ final class PipeTransfer {
     private PipeTransfer() {}
 
     @RunInProcess
-    static void sendOnAndOn(Connection<Void> sink, int messageBytes, int core) throws Exception {
+    static void sendOnAndOn(Connection<String> sink, int messageBytes, int core) throws Exception {
         Cores.pinTo(core);
         ByteBuffer message = ByteBuffer.allocateDirect(messageBytes);
         while (true) {
@@ -21,7 +21,7 @@ final class PipeTransfer {
     }
 
     static void measure(Run run, int messageBytes) throws Exception {
-        try (OneWayPipe<Void> pipe = OneWayPipe.of(Void.class)) {
+        try (OneWayPipe<String> pipe = OneWayPipe.of(String.class)) {
             ByteBuffer received = ByteBuffer.allocate(messageBytes);
             Other.whileRunning(
                     SendOnAndOnLauncher.start(pipe.sink(), messageBytes, run.otherCore()),

@@ -45,7 +45,7 @@ final class PipeStressTest {
 
     /** Sends messages, each with a seed from which all of it follows. */
     @RunInProcess(daemon = Daemon.YES)
-    static void send(Connection<Void> sink, ProcessEvent end, long seed) throws InterruptedException {
+    static void send(Connection<String> sink, ProcessEvent end, long seed) throws InterruptedException {
         Random random = new Random(seed);
         while (!end.isSet()) {
             int most = random.nextInt(4) == 0 ? MOST_BYTES : MANY_BYTES;
@@ -54,7 +54,7 @@ final class PipeStressTest {
     }
 
     @RunInProcess(daemon = Daemon.YES)
-    static void receive(Connection<Void> source, SharedLong received) throws InterruptedException {
+    static void receive(Connection<String> source, SharedLong received) throws InterruptedException {
         try {
             while (true) {
                 byte[] message = source.receiveBytes();
@@ -83,7 +83,7 @@ final class PipeStressTest {
         int kills = Integer.getInteger("test.kills", 500);
         System.out.println("test.seed=" + seed + ", kills=" + kills);
         Random random = new Random(seed);
-        OneWayPipe<Void> pipe = OneWayPipe.of(Void.class);
+        OneWayPipe<String> pipe = OneWayPipe.of(String.class);
         ProcessEvent end = ProcessEvent.create();
         SharedLong received = SharedLong.create(0);
         for (int i = 0; i < PAIRS; i++) {
