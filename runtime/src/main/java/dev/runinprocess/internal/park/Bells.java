@@ -78,11 +78,13 @@ final class Bells {
         }
     }
 
-    private boolean write(int slot, int enough) {
+    /** Whether there was a bell to ring; there is none any more once the slot's process is found dead. */
+    boolean write(int slot, int enough) {
         try {
             Bell bell = bell(slot);
             while (bell != null && !bell.ring(enough)) {
-                bell = bell(slot);
+                // Closed meanwhile: by who opened another, or because of the process's death.
+                bell = commons.slots().isTaken(slot) ? bell(slot) : null;
             }
             return bell != null;
         } catch (IOException e) {
