@@ -69,8 +69,9 @@ public final class BoundSocket implements Closeable {
         return channel;
     }
 
+    /** Once this returns the file is deleted, whichever thread does it. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         try (channel) {
             if (file != null) {
                 file.delete();

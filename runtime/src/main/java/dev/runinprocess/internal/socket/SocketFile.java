@@ -45,10 +45,8 @@ final class SocketFile {
         Path path = wanted.toAbsolutePath();
         TakeoverLock lock = TakeoverLock.of(path);
         try (lock) {
-            if (Files.exists(path, NOFOLLOW_LINKS)) {
-                requireDead(path);
-                Files.deleteIfExists(path);
-            }
+            requireDeadOrGone(path);
+            Files.deleteIfExists(path);
             bindTo(channel, path, backlog);
             return claimed(path);
         }
@@ -77,8 +75,14 @@ final class SocketFile {
         }
     }
 
-    private static void requireDead(Path path) throws IOException {
-        int mode = (Integer) Files.getAttribute(path, "unix:mode", NOFOLLOW_LINKS);
+    /** A listener that closes deletes its file at any moment. */
+    private static void requireDeadOrGone(Path path) throws IOException {
+        int mode;
+        try {
+            mode = (Integer) Files.getAttribute(path, "unix:mode", NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return;
+        }
         if ((mode & TYPE_MASK) != SOCKET_TYPE) {
             throw refused(path, "there is a file that is no socket. Delete it, or choose another path.");
         }
@@ -89,6 +93,9 @@ final class SocketFile {
         } catch (ConnectException e) {
             return;
         } catch (IOException e) {
+            if (Files.notExists(path, NOFOLLOW_LINKS)) {
+                return;
+            }
             throw refused(path, "nobody can tell whether its listener is dead (" + e.getMessage() + ").");
         }
         throw refused(path, "somebody listens there.");
