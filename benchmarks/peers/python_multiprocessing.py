@@ -543,7 +543,7 @@ def pipe_one_way_1mib(run):
 # Pools
 
 
-def _increment(number):
+def _successor(number):
     return number + 1
 
 
@@ -551,7 +551,7 @@ def _increment(number):
 def pool_submit(run):
     def batch(operations):
         for i in range(operations):
-            pool.submit(_increment, i).result()
+            pool.submit(_successor, i).result()
 
     with concurrent.futures.ProcessPoolExecutor(1, mp_context=processes, initializer=run.pin_there) as pool:
         run.batches(batch)
@@ -561,7 +561,7 @@ def pool_submit(run):
 def pool_apply(run):
     def batch(operations):
         for i in range(operations):
-            pool.apply(_increment, (i,))
+            pool.apply(_successor, (i,))
 
     with processes.Pool(1, initializer=run.pin_there) as pool:
         run.batches(batch)
@@ -572,7 +572,7 @@ def _measure_map(run, **chunk):
 
     def batch(operations):
         for _ in range(operations):
-            assert pool.map(_increment, inputs, **chunk)[-1] == len(inputs)
+            assert pool.map(_successor, inputs, **chunk)[-1] == len(inputs)
 
     with processes.Pool(2) as pool:
         run.batches(batch)

@@ -27,6 +27,16 @@ final class RowsTest {
                 .allSatisfy(function -> assertThat(python).contains(function));
     }
 
+    /** Of two functions of one name Python takes the later one, also where the other was meant. */
+    @Test
+    void python_hasNoTwoFunctionsOfOneName() throws IOException {
+        String python = Files.readString(Path.of("peers/python_multiprocessing.py"));
+
+        assertThat(python.lines().filter(line -> line.startsWith("def ")).map(line -> line.replaceAll("\\(.*", "")))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void settings_areThoseOfARow() {
         assertThat(Rows.ALL).allSatisfy(row -> {
