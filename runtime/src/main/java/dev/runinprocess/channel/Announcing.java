@@ -1,6 +1,6 @@
 package dev.runinprocess.channel;
 
-/** Something of another kind to wait for, which tells by itself when it is ready. Once it is, it stays so. */
+/** Something of another kind to wait for, which tells by itself when it is ready. It need not stay so: another thread may take what was there. */
 public non-sealed interface Announcing extends Waitable {
     /**
      * Tells somebody when it is ready.

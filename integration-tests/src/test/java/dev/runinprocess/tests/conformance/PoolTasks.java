@@ -17,6 +17,7 @@ final class PoolTasks {
 
     @RunInProcess
     static int sqrSlowly(int x, int millis) throws InterruptedException {
+        // The work itself: it takes as long as it is told to.
         Thread.sleep(millis);
         return x * x;
     }
@@ -52,6 +53,7 @@ final class PoolTasks {
     /** Fails with a message of a megabyte. */
     @RunInProcess
     static void raiseLong(int millis) throws InterruptedException {
+        // The work itself: it takes as long as it is told to.
         Thread.sleep(millis);
         throw new UnsupportedOperationException("x".repeat(1 << 20));
     }

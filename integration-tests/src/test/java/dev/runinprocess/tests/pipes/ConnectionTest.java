@@ -355,7 +355,7 @@ final class ConnectionTest {
     }
 
     @Test
-    void messagesOfAGigabyte_goThroughASmallRing() throws Exception {
+    void messagesOfAHundredMebibytes_goThroughASmallRing() throws Exception {
         OneWayPipe<byte[]> pipe = OneWayPipe.of(byte[].class);
         ChildProcess<Integer> child = CountMessagesLauncher.start(pipe.source());
         pipe.source().close();

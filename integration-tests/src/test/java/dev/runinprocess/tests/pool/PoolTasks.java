@@ -158,6 +158,7 @@ final class PoolTasks {
 
     @RunInProcess
     static int sleep(int millis, int result) throws InterruptedException {
+        // The work itself: it takes as long as it is told to.
         Thread.sleep(millis);
         return result;
     }
