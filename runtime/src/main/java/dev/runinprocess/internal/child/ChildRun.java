@@ -24,9 +24,15 @@ import org.jspecify.annotations.Nullable;
  * One child's life: hello, task, report. What follows the return is the JVM's own way out, which waits for non-daemon threads.
  */
 public final class ChildRun {
+    /** What the launcher makes of a main method that returned, and of one that threw. */
+    private static final int SUCCESS = 0;
+
+    private static final int EXCEPTION = 1;
+
     private final ChildTask task;
     private final ChildLink link;
     private Payload arguments = Payload.empty();
+    private @Nullable LastAct lastAct;
 
     private ChildRun(ChildTask task, ChildLink link) {
         this.task = task;
@@ -60,6 +66,9 @@ public final class ChildRun {
             Runtime.getRuntime().halt(1);
             return;
         }
+        if (arguments.sendsExitFrame()) {
+            child.prepareLastAct(listener);
+        }
         child.perform(listener);
     }
 
@@ -88,6 +97,12 @@ public final class ChildRun {
         }
     }
 
+    private void prepareLastAct(LinkListener listener) {
+        LastAct act = new LastAct(link.output(), listener);
+        LastSlot.register(act);
+        lastAct = act;
+    }
+
     private void perform(LinkListener listener) throws Throwable {
         RawFrame result;
         try {
@@ -95,10 +110,18 @@ public final class ChildRun {
         } catch (Throwable thrown) {
             flushStreams();
             report(new FailureFrame(ThrownException.of(thrown)).toRaw());
+            ended(EXCEPTION);
             throw thrown;
         }
         flushStreams();
         report(result);
+        ended(SUCCESS);
+    }
+
+    private void ended(int exitCode) {
+        if (lastAct != null) {
+            lastAct.taskEnded(exitCode);
+        }
     }
 
     private RawFrame resultOfTask(LinkListener listener) throws Throwable {

@@ -57,7 +57,8 @@ final class LinkListener extends Thread {
         return parentGone;
     }
 
-    private synchronized boolean hasFarewell() {
+    /** Whether the parent has said its last word, to which it had read everything. */
+    synchronized boolean hasFarewell() {
         return farewell;
     }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class ChildStreams {
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
 
+    /** What is there to be read takes less; what another process keeps open takes for ever. */
+    private static final Duration MOMENT = Duration.ofMillis(2);
+
     private final LaunchSpec spec;
     private final LineTail tail = new LineTail();
     private @Nullable OutputCapture stdout;
@@ -91,9 +94,18 @@ final class ChildStreams {
     void awaitEnd() {
         for (StreamPump pump : new @Nullable StreamPump[] {stdoutPump, stderrPump}) {
             if (pump != null) {
-                pump.awaitEnd(LAST_WORDS);
+                boolean unused = pump.awaitEnd(LAST_WORDS);
             }
         }
+    }
+
+    /** Whether the last bytes have come, or come in a moment, of a process that has closed its standard error and says so. */
+    boolean haveEnded() {
+        if (stdoutPump != null) {
+            // Native code may have some to write at its very end.
+            return false;
+        }
+        return stderrPump == null || stderrPump.awaitEnd(MOMENT);
     }
 
     /** The last lines of standard error, as far as they passed through this process. */

@@ -26,7 +26,8 @@ final class JavaCommand {
     static List<String> write(LaunchSpec spec, Session session, ParentLink link, LaunchFiles files) {
         JvmSpec jvm = spec.jvm();
         TargetLocation target = TargetLocation.of(spec.task().entryPoint(), jvm.classPath());
-        ArgumentFile.write(files.argumentFile(), options(spec, target, files.crashLog()));
+        List<String> options = options(spec, target, files.crashLog());
+        ArgumentFile.write(files.argumentFile(), options);
         List<String> command = new ArrayList<>();
         command.add(executable(jvm).toString());
         command.add("@" + files.argumentFile());
@@ -39,6 +40,9 @@ final class JavaCommand {
         }
         if (spec.outlivesParent()) {
             command.add(ChildFlags.OUTLIVES_PARENT);
+        }
+        if (LastSlotAccess.isGiven(options, spec.environment())) {
+            command.add(ChildFlags.EXIT_FRAME);
         }
         return command;
     }

@@ -6,6 +6,7 @@ import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.failure.NotTransferableException;
 import dev.runinprocess.internal.log.LogLevel;
 import dev.runinprocess.internal.park.Reaper;
+import dev.runinprocess.internal.protocol.ExitFrame;
 import dev.runinprocess.internal.protocol.ExitingFrame;
 import dev.runinprocess.internal.protocol.FailureFrame;
 import dev.runinprocess.internal.protocol.FarewellFrame;
@@ -181,6 +182,7 @@ final class LinkThread<R> implements Runnable {
                 obituary.exitsItself();
                 sayFarewell();
             }
+            case ExitFrame.TYPE -> announceExit(ExitFrame.from(frame).exitCode());
             default -> throw new ProtocolException("it sent a frame of unknown type: type=" + frame.type());
         }
     }
@@ -195,6 +197,13 @@ final class LinkThread<R> implements Runnable {
             child.link().output().write(FarewellFrame.toRaw());
         } catch (IOException e) {
             // It is dead by now; what it said before is still in the link.
+        }
+    }
+
+    /** The process has still to be freed, which nobody needs to wait for; files and locks follow when it is. */
+    private void announceExit(int exitCode) {
+        if (child.streams().haveEnded() && child.outcome().isDone()) {
+            child.exit().complete(exitCode);
         }
     }
 

@@ -48,13 +48,18 @@ final class StreamPump extends Thread {
         }
     }
 
-    /** Waits for the last byte, for a while: a process that the child left behind may hold the stream open. */
-    void awaitEnd(Duration limit) {
+    /**
+     * Waits for the last byte, for a while: a process that the child left behind may hold the stream open.
+     *
+     * @return whether it came
+     */
+    boolean awaitEnd(Duration limit) {
         boolean interrupted = false;
+        boolean came = false;
         long deadline = System.nanoTime() + limit.toNanos();
         while (true) {
             try {
-                ended.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                came = ended.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
@@ -63,5 +68,6 @@ final class StreamPump extends Thread {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return came;
     }
 }

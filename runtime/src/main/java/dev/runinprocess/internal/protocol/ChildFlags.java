@@ -8,5 +8,8 @@ public final class ChildFlags {
     /** The child goes on when its parent dies; it is on the command line for those who end trees of processes. */
     public static final String OUTLIVES_PARENT = "outlives-parent";
 
+    /** The child may reach the JVM's {@linkplain ExitFrame last place for shutdown hooks}. */
+    public static final String EXIT_FRAME = "exit-frame";
+
     private ChildFlags() {}
 }

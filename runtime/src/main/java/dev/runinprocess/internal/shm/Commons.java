@@ -121,6 +121,11 @@ public final class Commons {
         return new ArrayList<>(OPEN);
     }
 
+    /** Whether this process has opened one. */
+    public static boolean isInUse() {
+        return !OPEN.isEmpty();
+    }
+
     /** Where its files are. */
     public Path directory() {
         return directory;

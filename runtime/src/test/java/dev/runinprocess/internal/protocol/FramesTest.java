@@ -73,6 +73,11 @@ final class FramesTest {
     }
 
     @Test
+    void exit_crosses() {
+        assertThat(ExitFrame.from(new ExitFrame(1).toRaw())).isEqualTo(new ExitFrame(1));
+    }
+
+    @Test
     void run_crosses() throws IOException {
         byte[] arguments = {9, 8, 7};
 
