@@ -56,6 +56,13 @@ class MemoryAfterDeathTest {
     }
 
     @Test
+    void memoryThatIsWantedAsTheProgramEnds_isRefused_andNothingIsLeft() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(outputOf(MemoryPrograms.Latecomer.class, directory)).isEqualTo("has 1000 bytes");
+        }
+    }
+
+    @Test
     @Conformance("_TestSharedMemory.test_shared_memory_untracking")
     @Conformance("_TestSharedMemory.test_shared_memory_tracking")
     void attacher_thatEnds_leavesTheMemoryToOthers() {

@@ -62,6 +62,31 @@ final class MemoryPrograms {
         }
     }
 
+    /** Ends while a thread that does not keep it makes memory again, as soon as all that was made is gone. */
+    static final class Latecomer {
+        private Latecomer() {}
+
+        public static void main(String[] args) {
+            SharedMemory memory = SharedMemory.create(1000);
+            Path directory = Path.of(args[0]);
+            Thread late = new Thread(() -> {
+                while (sessions(directory) > 0) {
+                    Thread.onSpinWait();
+                }
+                SharedMemory unused = SharedMemory.create(1000);
+            });
+            late.setUncaughtExceptionHandler((thread, refused) -> {});
+            late.setDaemon(true);
+            late.start();
+            System.out.println("has " + memory.size() + " bytes");
+        }
+
+        private static int sessions(Path directory) {
+            String[] names = directory.toFile().list((all, name) -> name.contains("runinprocess-"));
+            return names == null ? 0 : names.length;
+        }
+    }
+
     /** Has a child make memory with a name, and waits for it. */
     static final class ParentOfMaker {
         private ParentOfMaker() {}

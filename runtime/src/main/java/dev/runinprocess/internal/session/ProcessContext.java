@@ -115,6 +115,9 @@ public final class ProcessContext {
             } catch (IllegalStateException e) {
                 throw Session.refusal();
             }
+            if (closed) {
+                throw Session.refusal();
+            }
             existing = newSession();
             session = existing;
             sessions.add(existing);
@@ -188,6 +191,10 @@ public final class ProcessContext {
 
     /** Removes what this process made of sessions, at the end of an orderly shutdown. */
     public void closeSessions() {
+        synchronized (this) {
+            // A thread that is making one, and does not keep this JVM, has not left it half made.
+            closed = true;
+        }
         awaitSweep();
         abandonSessions();
     }
