@@ -11,9 +11,7 @@ public final class Patience {
      * A loop helps only where the other process runs at the same time. How many processors there are does not tell: two processes may be bound to
      * one of many, or each to its own and count one. So looks that never succeed get fewer, down to none, and now and then all are tried.
      *
-     * To give way helps where the other process waits for this processor. Where some third thread has work without end it gets the processor for its
-     * whole share, milliseconds; a thread that parks instead is preferred to it when it is woken. So after such a time nobody gives way for many times as long,
-     * and at most a twentieth of all time is lost that way.
+     * Then giving way, for as long as that pays.
      *
      * The fields are guesses: threads may overwrite each other's.
      */
@@ -23,13 +21,10 @@ public final class Patience {
     private static final long GIVING_WAY_NANOS = 150_000;
 
     private static final int TRY_ALL_EVERY = 32;
-    private static final long LONG_NANOS = 500_000;
-    private static final int TIMES_AS_LONG = 20;
 
+    private final YieldAccount yields = new YieldAccount();
     private int looks = LOOKS;
     private int times;
-    private long pauseNanos;
-    private long pauseStart;
 
     /** How many looks in a loop seem worthwhile now. */
     int looks() {
@@ -38,7 +33,9 @@ public final class Patience {
 
     /** Whether it succeeds before it is time to park. */
     public boolean sees(Attempt attempt) {
-        return seesLooping(attempt) || (mayGiveWay() && seesGivingWay(attempt)) || attempt.succeeds();
+        return seesLooping(attempt)
+                || (yields.isOpen(System.nanoTime()) && seesGivingWay(attempt))
+                || attempt.succeeds();
     }
 
     private boolean seesLooping(Attempt attempt) {
@@ -58,27 +55,21 @@ public final class Patience {
         return false;
     }
 
-    private boolean mayGiveWay() {
-        return pauseNanos == 0 || System.nanoTime() - pauseStart > pauseNanos;
-    }
-
     private boolean seesGivingWay(Attempt attempt) {
         long begin = System.nanoTime();
         long before = begin;
         while (before - begin < GIVING_WAY_NANOS) {
-            if (attempt.succeeds()) {
-                return true;
-            }
             Processor.giveWay();
             long now = System.nanoTime();
-            if (now - before > LONG_NANOS) {
-                pauseStart = now;
-                pauseNanos = TIMES_AS_LONG * (now - before);
+            if (yields.isTooLong(now - before, now)) {
                 return false;
+            }
+            if (attempt.succeeds()) {
+                yields.saved();
+                return true;
             }
             before = now;
         }
-        pauseNanos = 0;
         return false;
     }
 }
