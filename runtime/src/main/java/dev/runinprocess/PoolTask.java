@@ -20,6 +20,9 @@ import java.util.function.Consumer;
  * @param <R> the method's result; {@link Void} for {@code void}
  */
 public final class PoolTask<R> extends CompletableFuture<R> {
+    /** To look for the result with open eyes takes less. */
+    private static final long BRIEF_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final Arrival<R> arrival = new Arrival<>(this);
     private volatile Consumer<Boolean> canceller = force -> {};
 
@@ -72,7 +75,7 @@ public final class PoolTask<R> extends CompletableFuture<R> {
     }
 
     /**
-     * Waits for the result, at most for the given time.
+     * Waits for the result, at most for the given time. A result that has come by then is read on this thread, which may take longer.
      *
      * @throws TimeoutException if there is none by then; the task goes on
      * @throws ExecutionException as {@link #get()}
@@ -80,8 +83,13 @@ public final class PoolTask<R> extends CompletableFuture<R> {
      */
     @Override
     public R get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        long begin = System.nanoTime();
+        long nanos = unit.toNanos(timeout);
+        if (nanos > BRIEF_NANOS) {
+            arrival.lookFor();
+        }
         try {
-            return super.get(timeout, unit);
+            return super.get(Math.max(0, nanos - (System.nanoTime() - begin)), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw unwrapped(e);
         }

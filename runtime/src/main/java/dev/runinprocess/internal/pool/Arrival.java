@@ -5,22 +5,25 @@ import dev.runinprocess.internal.park.Attempt;
 import dev.runinprocess.internal.park.Patience;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The moment between the end of a task's work and the completion of its future. What it takes to complete it, reading the result and running what hangs on the future, may block, and is not for the
- * thread that hears the worker: whoever waits for it with open eyes does it, or else a thread for callbacks.
+ * thread that hears the worker: whoever waits for it with open eyes does it, or else a thread for callbacks. Who waits for one call looks into its worker's ring himself.
  *
  * @param <R> the task's result
  */
 public final class Arrival<R> implements Attempt {
     /*
      * Who waits says that he looks, and looks; when he stops to, he says so, and looks once more. Who brings the outcome stores it, and then asks whether somebody looks. So one of the two sees the
-     * other, or both do, and then both complete the future, which is harmless.
+     * other, or both do, and then the first of them completes the future.
      */
     private static final Patience PATIENCE = new Patience();
 
     private final CompletableFuture<R> future;
+    private final AtomicBoolean taken = new AtomicBoolean();
+    private volatile @Nullable QueuedCall source;
     private volatile @Nullable Outcome<R> outcome;
     private @Nullable Landings landings;
     private volatile int looking;
@@ -28,6 +31,11 @@ public final class Arrival<R> implements Attempt {
     /** For a future. */
     public Arrival(CompletableFuture<R> future) {
         this.future = future;
+    }
+
+    /** Says which call's answer will bring the outcome, if it is only one. */
+    void comesFrom(QueuedCall call) {
+        source = call;
     }
 
     /**
@@ -46,7 +54,7 @@ public final class Arrival<R> implements Attempt {
 
     private void complete() {
         Outcome<R> brought = outcome;
-        if (brought != null) {
+        if (brought != null && taken.compareAndSet(false, true)) {
             brought.complete(future);
             Objects.requireNonNull(landings).remove(this);
         }
@@ -61,13 +69,25 @@ public final class Arrival<R> implements Attempt {
         if (future.isDone()) {
             return;
         }
+        Worker worker = worker();
         enter();
         try {
+            if (worker != null) {
+                worker.hearing().enter();
+            }
             boolean unused = PATIENCE.sees(this);
         } finally {
             leave();
+            if (worker != null) {
+                worker.hearing().leave(isPromising());
+            }
         }
         complete();
+    }
+
+    private @Nullable Worker worker() {
+        QueuedCall call = source;
+        return call == null ? null : call.worker;
     }
 
     private synchronized void enter() {
@@ -80,6 +100,13 @@ public final class Arrival<R> implements Attempt {
 
     @Override
     public boolean succeeds() {
+        if (isPromising()) {
+            return true;
+        }
+        Worker worker = worker();
+        if (worker != null) {
+            worker.hearing().look();
+        }
         return isPromising();
     }
 

@@ -227,7 +227,8 @@ public final class Dispatcher {
         dealing.send();
         deliver(deliveries);
         if (dealing.finish()) {
-            staff.replace();
+            // Whoever waits for the answer must not start processes.
+            CallbackThreads.run(staff::replace);
         }
     }
 

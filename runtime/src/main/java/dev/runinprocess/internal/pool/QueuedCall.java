@@ -28,9 +28,8 @@ public final class QueuedCall {
     /** Nobody wants its answer any more, or has it. */
     boolean isSettled;
 
-    /** The worker that it was sent to. */
-    @Nullable
-    Worker worker;
+    /** The worker that it was sent to. Who waits for the answer looks there first, without the lock. */
+    volatile @Nullable Worker worker;
 
     /** What ends it when its time is over. */
     @Nullable

@@ -3,7 +3,9 @@ package dev.runinprocess.internal.pool;
 import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.failure.ChannelClosedException;
+import dev.runinprocess.internal.park.Attempt;
 import dev.runinprocess.internal.park.Deadline;
+import dev.runinprocess.internal.park.Parking;
 import dev.runinprocess.internal.ring.Content;
 import dev.runinprocess.internal.ring.EndState;
 import dev.runinprocess.internal.ring.Intake;
@@ -11,6 +13,7 @@ import dev.runinprocess.internal.ring.RingReader;
 import dev.runinprocess.internal.ring.RingWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +123,50 @@ final class RingLink {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** The next message if it is there already, and small enough to have been written at once; or null. Waits for nothing. */
+    @Nullable
+    Message pollWhole() {
+        try {
+            return reader.tryReadWhole(next) ? next.take() : null;
+        } catch (ChannelClosedException e) {
+            return null;
+        }
+    }
+
+    /** Whether there is nothing to read. Costs next to nothing. */
+    boolean isEmpty() {
+        return reader.isEmpty();
+    }
+
+    /** Waits until there may be something to read, or something else holds that others unpark this thread for. An interrupt is kept for later. */
+    void await(BooleanSupplier orElse) {
+        Attempt attempt = new Ready(reader, orElse);
+        boolean interrupted = false;
+        boolean done = false;
+        while (!done) {
+            try {
+                done = Parking.awaitAny(List.of(reader.wanted()), attempt, Deadline.NEVER);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Ready(RingReader reader, BooleanSupplier orElse) implements Attempt {
+        @Override
+        public boolean succeeds() {
+            return reader.isReady() || orElse.getAsBoolean();
+        }
+
+        @Override
+        public boolean isPromising() {
+            return succeeds();
         }
     }
 

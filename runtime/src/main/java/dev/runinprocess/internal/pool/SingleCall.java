@@ -20,6 +20,7 @@ public final class SingleCall<R> implements Receiver {
         this.arrival = arrival;
         this.tally = tally;
         this.call = dispatcher.encoder().encode(call, this, 0);
+        arrival.comesFrom(this.call);
     }
 
     /** Gives one to a pool. */

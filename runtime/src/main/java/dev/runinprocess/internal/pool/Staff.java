@@ -85,7 +85,10 @@ final class Staff {
         Worker worker = null;
         boolean late;
         try {
-            worker = new Worker(dispatcher, WorkerLaunch.start(spec, dispatcher.methods(), number, grant));
+            worker = new Worker(
+                    dispatcher,
+                    WorkerLaunch.start(spec, dispatcher.methods(), number, grant),
+                    "runinprocess-" + spec.name() + "-hears-" + number);
         } finally {
             synchronized (state) {
                 state.launching--;
@@ -99,7 +102,7 @@ final class Staff {
                 grant.giveBack();
             }
         }
-        worker.start("runinprocess-" + spec.name() + "-hears-" + number);
+        worker.start();
         if (late) {
             worker.child().kill();
         }

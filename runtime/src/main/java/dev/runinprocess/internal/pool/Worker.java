@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A worker as its pool sees it: its process, what it was given to do, and the thread that hears it. What is said of it to change is the {@link Dispatcher}'s, under its lock.
  */
-final class Worker implements Runnable, EndState {
+final class Worker implements Hearing.Taker, EndState {
     /** So many answers at most are looked at in one go. */
     private static final int ANSWERS = 256;
 
@@ -32,6 +32,8 @@ final class Worker implements Runnable, EndState {
     private final Budget.Grant grant;
     private final RingLink link;
     private final CallsWriter writer;
+    private final Hearing hearing;
+    private final Thread thread;
     private final Object sending = new Object();
     private final long startNanos = System.nanoTime();
     private final List<Answered> answers = new ArrayList<>();
@@ -85,7 +87,7 @@ final class Worker implements Runnable, EndState {
     /** What its initializer threw. */
     Answer.@Nullable Threw notReady;
 
-    Worker(Dispatcher dispatcher, WorkerLaunch launch) {
+    Worker(Dispatcher dispatcher, WorkerLaunch launch, String threadName) {
         this.dispatcher = dispatcher;
         this.child = launch.child();
         this.seat = launch.seat();
@@ -93,19 +95,22 @@ final class Worker implements Runnable, EndState {
         this.claims = seat.claims();
         this.link = RingLink.ofPool(seat, this);
         this.writer = new CallsWriter(link);
+        Thread thread = new Thread(this::run, threadName);
+        thread.setDaemon(true);
+        this.thread = thread;
+        this.hearing = new Hearing(link, this, this, thread);
     }
 
     /** The answer to a call that a number tells. */
     record Answered(int number, long nanos, Answer answer) {}
 
-    void start(String name) {
+    /** Hears it from now on. */
+    void start() {
         Future<?> unused = child.exit().thenRun(() -> {
             gone = true;
             seat.toWorker().tellAll();
             seat.fromWorker().tellAll();
         });
-        Thread thread = new Thread(this, name);
-        thread.setDaemon(true);
         thread.start();
     }
 
@@ -132,17 +137,18 @@ final class Worker implements Runnable, EndState {
         return claims;
     }
 
-    @Override
-    public void run() {
+    /** Who takes its answers. */
+    Hearing hearing() {
+        return hearing;
+    }
+
+    private void run() {
         try {
-            hear();
+            hearing.hear();
         } catch (IOException | RuntimeException | Error e) {
-            // It says what makes no sense, or there is no memory for it: it is of no more use.
-            if (!child.exit().isDone()) {
-                Log.warning("A pool's worker is ended: pid=" + child.pid(), e);
-            }
-            child.kill();
+            failed(e);
         }
+        hearing.end();
         DeathReport report = awaitEnd();
         dispatcher.ended(this, report);
         synchronized (sending) {
@@ -152,18 +158,34 @@ final class Worker implements Runnable, EndState {
         grant.giveBack();
     }
 
-    private void hear() throws IOException {
-        for (Message message = link.receive(); message != null; message = link.receive()) {
-            Message next = message;
-            while (next != null) {
-                note(next);
-                next = answers.size() < ANSWERS ? link.poll() : null;
-            }
-            if (!answers.isEmpty()) {
-                dispatcher.answered(this, answers);
-                answers.clear();
-            }
+    /** It says what makes no sense, or there is no memory for it: it is of no more use. */
+    @Override
+    public void failed(Throwable failure) {
+        if (!child.exit().isDone()) {
+            Log.warning("A pool's worker is ended: pid=" + child.pid(), failure);
         }
+        child.kill();
+    }
+
+    @Override
+    public boolean take(boolean all) throws IOException {
+        Message next = next(all);
+        if (next == null) {
+            return false;
+        }
+        while (next != null) {
+            note(next);
+            next = answers.size() < ANSWERS ? next(all) : null;
+        }
+        if (!answers.isEmpty()) {
+            dispatcher.answered(this, answers);
+            answers.clear();
+        }
+        return true;
+    }
+
+    private @Nullable Message next(boolean all) {
+        return all ? link.poll() : link.pollWhole();
     }
 
     private void note(Message message) throws IOException {

@@ -102,6 +102,38 @@ public final class RingReader {
         return taken;
     }
 
+    /**
+     * As {@link #tryRead}, but leaves a message of several pieces to whoever can wait for them.
+     *
+     * @return whether one was there, and whole
+     */
+    public boolean tryReadWhole(Intake intake) {
+        if (memory.isEmpty() || !mutex.tryTake()) {
+            return false;
+        }
+        boolean taken = false;
+        try {
+            requireHere();
+            if (hasPiece() && findMessage()) {
+                long head = memory.ownHead();
+                long word = memory.word(head);
+                taken = Piece.isWhole(word);
+                if (taken) {
+                    takeWhole(head, word, intake);
+                }
+            }
+        } finally {
+            mutex.leave();
+        }
+        tellWriters();
+        return taken;
+    }
+
+    /** Whether nothing is there, be it of use or not. Costs next to nothing. */
+    public boolean isEmpty() {
+        return memory.isEmpty();
+    }
+
     /** Whether {@link #read} would find something without waiting: the beginning of a message, or that nobody is at the other end. */
     public boolean isReady() {
         if (memory.isEmpty()) {
