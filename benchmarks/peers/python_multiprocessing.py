@@ -540,6 +540,11 @@ def pipe_one_way_1mib(run):
     _measure_pipe(run, bytes(MEBIBYTE))
 
 
+@row
+def pipe_one_way_1mib_buffered(run):
+    _measure_pipe(run, bytes(MEBIBYTE))
+
+
 # Pools
 
 

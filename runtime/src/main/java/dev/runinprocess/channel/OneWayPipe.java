@@ -25,7 +25,19 @@ public final class OneWayPipe<E> implements AutoCloseable {
      * @throws dev.runinprocess.failure.OutOfSharedMemoryException if there is no room for it
      */
     public static <E> OneWayPipe<E> of(Codec<E> codec) {
-        return new OneWayPipe<>(codec, SharedPipe.create(DIRECTIONS));
+        return of(codec, PipeShape.RING_BYTES);
+    }
+
+    /**
+     * Makes a pipe for values that go by a codec, with a buffer of a size of its own. Messages may be longer than it; those of about its size and more go fastest if much of one, or several, have room there.
+     *
+     * @param bufferBytes how many bytes can be on their way at least: from 1 to 2<sup>29</sup>, and 131072 elsewhere. Shared memory of so many is
+     *     taken at once
+     * @throws IllegalArgumentException if there cannot be such a buffer
+     * @throws dev.runinprocess.failure.OutOfSharedMemoryException if there is no room for it
+     */
+    public static <E> OneWayPipe<E> of(Codec<E> codec, int bufferBytes) {
+        return new OneWayPipe<>(codec, SharedPipe.create(PipeShape.buffering(DIRECTIONS, bufferBytes)));
     }
 
     /**

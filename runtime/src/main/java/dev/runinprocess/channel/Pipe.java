@@ -12,7 +12,7 @@ import dev.runinprocess.codec.TypeCodecs;
  * <p>Several processes and threads may use one end at the same time: each message is received by one of them. A sender that waits because nobody receives, and at whose end others send, too, lets them wait behind it.
  * A message in the middle of which its receiver dies is lost with it.
  *
- * <p>What is on its way, some 100 KiB in each direction, and so both ends, lie in shared memory that goes back when nobody holds either end.
+ * <p>What is on its way, some 100 KiB in each direction unless a buffer's size is given, and so both ends, lie in shared memory that goes back when nobody holds either end.
  *
  * @param <E> the type of the values
  */
@@ -33,7 +33,19 @@ public final class Pipe<E> implements AutoCloseable {
      * @throws dev.runinprocess.failure.OutOfSharedMemoryException if there is no room for it
      */
     public static <E> Pipe<E> of(Codec<E> codec) {
-        return new Pipe<>(codec, SharedPipe.create(DIRECTIONS));
+        return of(codec, PipeShape.RING_BYTES);
+    }
+
+    /**
+     * Makes a pipe for values that go by a codec, with a buffer of a size of its own. Messages may be longer than it; those of about its size and more go fastest if much of one, or several, have room there.
+     *
+     * @param bufferBytes how many bytes can be on their way in each direction at least: from 1 to 2<sup>29</sup>, and 131072 elsewhere. Shared memory of so many is
+     *     taken at once
+     * @throws IllegalArgumentException if there cannot be such a buffer
+     * @throws dev.runinprocess.failure.OutOfSharedMemoryException if there is no room for it
+     */
+    public static <E> Pipe<E> of(Codec<E> codec, int bufferBytes) {
+        return new Pipe<>(codec, SharedPipe.create(PipeShape.buffering(DIRECTIONS, bufferBytes)));
     }
 
     /**

@@ -143,12 +143,12 @@ final class PipeEnd<E> extends Connection<E> {
         Place place = Address.read(message, WHAT);
         int end = message.readOrdinal(2);
         InFlight flight = InFlight.read(message);
-        SharedPipe.requireAt(place);
+        PipeShape shape = PipeShape.at(place);
         Holders holders = PipeLayout.holders(place, end);
         holders.add();
         PipeEnd<E> held = null;
         try {
-            SharedPipe opened = SharedPipe.open(place);
+            SharedPipe opened = SharedPipe.open(place, shape);
             if (opened == null || holders.isEnded()) {
                 throw new NotTransferableException(
                         "This end of a pipe is gone: it was sent by a process that died before the end arrived, and nobody else held it.");

@@ -9,7 +9,7 @@ import dev.runinprocess.internal.shm.Place;
  * A pipe's words in the session's memory; its bytes are in a file of their own, those of each ring as {@link Ring} has them.
  *
  * <pre>
- *   0  how many directions it has
+ *   0  what it is made of: a {@link PipeShape}
  *   who holds the first end, who holds the second
  *   ring to the first end
  *   ring to the second end, if it has two directions
@@ -18,9 +18,6 @@ import dev.runinprocess.internal.shm.Place;
  * Each line of the picture begins at cache lines of its own.
  */
 final class PipeLayout {
-    /** As much as is on its way at a time: enough for both sides to be at work, and to stay in a processor's cache. */
-    static final int RING_BYTES = 1 << 17;
-
     private static final int HOLDERS_AT = CacheLines.APART_BYTES;
     private static final int HOLDERS_BYTES = CacheLines.apart(Holders.bytes());
     private static final int RINGS_AT = HOLDERS_AT + 2 * HOLDERS_BYTES;
@@ -29,10 +26,6 @@ final class PipeLayout {
 
     static int bytes(Commons commons, int directions) {
         return RINGS_AT + directions * Ring.placeBytes(commons);
-    }
-
-    static int fileBytes(int directions) {
-        return directions * Ring.memoryBytes(RING_BYTES);
     }
 
     static Holders holders(Place pipe, int end) {

@@ -1,6 +1,5 @@
 package dev.runinprocess.channel;
 
-import dev.runinprocess.failure.NotTransferableException;
 import dev.runinprocess.internal.ring.Ring;
 import dev.runinprocess.internal.shm.Commons;
 import dev.runinprocess.internal.shm.Failpoint;
@@ -14,17 +13,16 @@ final class SharedPipe {
     /*
      * Its memory goes when nobody holds either end: whoever finds that nobody holds one end any more, and that the other one is ended, too, deletes the file. If that one dies on its way, or all did at once, a PipeSweeper finds it. An end is never held again after it was found that nobody holds it.
      */
-    private static final long MARK = 0x6469_7065_0000_0000L;
     private static final int FIRST = 0;
     private static final int SECOND = 1;
 
     private final Place place;
-    private final int directions;
+    private final PipeShape shape;
     private final ByteBuffer bytes;
 
-    private SharedPipe(Place place, int directions, ByteBuffer bytes) {
+    private SharedPipe(Place place, PipeShape shape, ByteBuffer bytes) {
         this.place = place;
-        this.directions = directions;
+        this.shape = shape;
         this.bytes = bytes;
     }
 
@@ -33,38 +31,24 @@ final class SharedPipe {
      *
      * @throws dev.runinprocess.failure.OutOfSharedMemoryException if there is no room for it
      */
-    static SharedPipe create(int directions) {
+    static SharedPipe create(PipeShape shape) {
         Commons commons = Commons.current();
         PipeSweeper.of(commons).sweepIfDue();
-        Place place = commons.allocate(PipeLayout.bytes(commons, directions));
-        place.words().release(place.at(), MARK | directions);
+        Place place = commons.allocate(PipeLayout.bytes(commons, shape.directions()));
+        shape.writeAt(place);
         PipeLayout.holders(place, FIRST).add();
         PipeLayout.holders(place, SECOND).add();
-        return new SharedPipe(place, directions, PipeFiles.create(place, PipeLayout.fileBytes(directions)));
-    }
-
-    /**
-     * Looks whether a pipe is at a place that another process told.
-     *
-     * @throws NotTransferableException if something else is there
-     */
-    static void requireAt(Place place) {
-        long word = place.words().acquire(place.at());
-        if (word != (MARK | 1) && word != (MARK | 2)) {
-            throw new NotTransferableException("This is no Connection: something else lies at that address. address="
-                    + Long.toHexString(place.address()));
-        }
+        return new SharedPipe(place, shape, PipeFiles.create(place, shape.fileBytes()));
     }
 
     /** The one at a place; null if nobody holds it any more. Holds neither end by itself. */
-    static @Nullable SharedPipe open(Place place) {
-        int directions = (int) place.words().acquire(place.at());
-        ByteBuffer bytes = PipeFiles.open(place, PipeLayout.fileBytes(directions));
+    static @Nullable SharedPipe open(Place place, PipeShape shape) {
+        ByteBuffer bytes = PipeFiles.open(place, shape.fileBytes());
         if (bytes == null) {
             return null;
         }
         PipeSweeper unused = PipeSweeper.of(place.commons());
-        return new SharedPipe(place, directions, bytes);
+        return new SharedPipe(place, shape, bytes);
     }
 
     Place place() {
@@ -76,19 +60,19 @@ final class SharedPipe {
     }
 
     boolean canReceive(int end) {
-        return end < directions;
+        return end < shape.directions();
     }
 
     /** The ring from which an end receives, where it can. */
     Ring ringTo(int end) {
-        int memory = Ring.memoryBytes(PipeLayout.RING_BYTES);
+        int memory = shape.memoryBytes();
         return new Ring(
                 PipeLayout.ring(place, end), bytes.slice(end * memory, memory).order(bytes.order()));
     }
 
     /** Lets all who wait at a pipe look again: what they are told of its ends has changed. */
     static void tellAll(Place place) {
-        int directions = (int) place.words().acquire(place.at());
+        int directions = PipeShape.at(place).directions();
         for (int end = 0; end < directions; end++) {
             Ring.tellAll(PipeLayout.ring(place, end));
         }

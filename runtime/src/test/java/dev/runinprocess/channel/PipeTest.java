@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.runinprocess.codec.Codec;
 import dev.runinprocess.codec.Codecs;
+import dev.runinprocess.codec.TypeCodecs;
 import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.failure.ChannelClosedException;
@@ -86,6 +87,33 @@ final class PipeTest {
             assertThatThrownBy(() -> pipe.sink().receive()).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> pipe.sink().poll()).isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    @Test
+    void buffer_holdsAsMuchAsItWasMadeFor_beforeAnybodyReceives() throws Exception {
+        byte[] message = new byte[400_000];
+        try (Pipe<Object> pipe = Pipe.of(TypeCodecs.any(), 2_000_000)) {
+            for (int i = 0; i < 4; i++) {
+                pipe.first().sendBytes(message);
+                pipe.second().sendBytes(message);
+            }
+            assertThat(pipe.second().receiveBytes()).hasSize(message.length);
+        }
+        try (OneWayPipe<Object> pipe = OneWayPipe.of(TypeCodecs.any(), 1)) {
+            pipe.sink().send("small");
+            assertThat(pipe.source().receive()).isEqualTo("small");
+        }
+    }
+
+    @Test
+    void buffer_ofAnImpossibleSize_isRefused() {
+        for (int bytes : new int[] {Integer.MIN_VALUE, -1, 0, (1 << 29) + 1, Integer.MAX_VALUE}) {
+            assertThatThrownBy(() -> Pipe.of(TypeCodecs.any(), bytes))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("bufferBytes=" + bytes);
+        }
+        assertThat(PipeShape.buffering(1, 1 << 29).ringBytes()).isEqualTo(1 << 29);
+        assertThat(PipeShape.buffering(1, (1 << 20) + 1).ringBytes()).isEqualTo(1 << 21);
     }
 
     @Test

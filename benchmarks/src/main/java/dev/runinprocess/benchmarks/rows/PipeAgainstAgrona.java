@@ -1,5 +1,6 @@
 package dev.runinprocess.benchmarks.rows;
 
+import dev.runinprocess.benchmarks.Effort;
 import dev.runinprocess.benchmarks.JavaPeer;
 import dev.runinprocess.benchmarks.Row;
 import dev.runinprocess.benchmarks.Run;
@@ -48,7 +49,12 @@ final class PipeAgainstAgrona implements Row {
     }
 
     @Override
+    public Effort effort(Effort usual) {
+        return usual.withLongWarmUp();
+    }
+
+    @Override
     public void measure(Run run) throws Exception {
-        PipeTransfer.measure(run, MESSAGE_BYTES);
+        PipeTransfer.measure(run, MESSAGE_BYTES, 1 << 17);
     }
 }

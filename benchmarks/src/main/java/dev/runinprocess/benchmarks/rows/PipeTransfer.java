@@ -5,6 +5,7 @@ import dev.runinprocess.benchmarks.Cores;
 import dev.runinprocess.benchmarks.Run;
 import dev.runinprocess.channel.Connection;
 import dev.runinprocess.channel.OneWayPipe;
+import dev.runinprocess.codec.Codecs;
 import java.nio.ByteBuffer;
 
 /** A pipe into which one process sends messages on and on, and from which another receives them. */
@@ -20,8 +21,8 @@ final class PipeTransfer {
         }
     }
 
-    static void measure(Run run, int messageBytes) throws Exception {
-        try (OneWayPipe<String> pipe = OneWayPipe.of(String.class)) {
+    static void measure(Run run, int messageBytes, int bufferBytes) throws Exception {
+        try (OneWayPipe<String> pipe = OneWayPipe.of(Codecs.string(), bufferBytes)) {
             ByteBuffer received = ByteBuffer.allocate(messageBytes);
             Other.whileRunning(
                     SendOnAndOnLauncher.start(pipe.sink(), messageBytes, run.otherCore()),

@@ -2,6 +2,7 @@ package dev.runinprocess.benchmarks.rows;
 
 import dev.runinprocess.RunInProcess;
 import dev.runinprocess.benchmarks.Cores;
+import dev.runinprocess.benchmarks.Effort;
 import dev.runinprocess.benchmarks.Row;
 import dev.runinprocess.benchmarks.Run;
 import dev.runinprocess.benchmarks.Target;
@@ -40,6 +41,11 @@ final class QueueRoundTrip implements Row {
     @Override
     public int operations() {
         return 1000;
+    }
+
+    @Override
+    public Effort effort(Effort usual) {
+        return usual.withLongWarmUp();
     }
 
     @Override

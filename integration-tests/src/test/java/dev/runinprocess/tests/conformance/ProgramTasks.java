@@ -2,6 +2,8 @@ package dev.runinprocess.tests.conformance;
 
 import dev.runinprocess.ChildProcess;
 import dev.runinprocess.ProcessOptions;
+import dev.runinprocess.RunInProcess;
+import dev.runinprocess.sync.ProcessSemaphore;
 import dev.runinprocess.tests.testing.Await;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -41,6 +43,22 @@ final class ProgramTasks {
             System.out.print("foo");
             PauseLauncher.start(1).join();
             System.out.flush();
+        }
+    }
+
+    /** Has a semaphore in a static field, as its child has, whose target is here, too. */
+    static final class WithASemaphore {
+        private static final ProcessSemaphore SEMAPHORE = ProcessSemaphore.create(1);
+
+        private WithASemaphore() {}
+
+        @RunInProcess
+        static int permits() {
+            return SEMAPHORE.availablePermits();
+        }
+
+        public static void main(String[] args) throws Exception {
+            System.out.println(PermitsLauncher.invoke() + SEMAPHORE.availablePermits());
         }
     }
 

@@ -58,6 +58,17 @@ final class ProgramTest {
     }
 
     @Test
+    @Conformance("TestNamedResource.test_global_named_resource_spawn")
+    void semaphoreInAStaticField_isMadeInTheChild_too_andBothGoSilently() {
+        try (RunningProgram program =
+                ParentProgram.of(ProgramTasks.WithASemaphore.class, directory).start()) {
+            assertThat(program.awaitExit()).isZero();
+            assertThat(program.stdout().strip()).isEqualTo("2");
+            assertThat(program.stderr()).isEmpty();
+        }
+    }
+
+    @Test
     @Conformance("_TestProcess.test_interrupt_no_handler")
     void sigint_toAChildThatDoesNotIgnoreIt_endsItWithCode130() {
         try (RunningProgram program = ParentProgram.of(ProgramTasks.Interrupted.class, directory)

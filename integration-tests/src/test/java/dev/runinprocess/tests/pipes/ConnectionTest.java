@@ -9,6 +9,7 @@ import dev.runinprocess.channel.OneWayPipe;
 import dev.runinprocess.channel.Pipe;
 import dev.runinprocess.codec.Codec;
 import dev.runinprocess.codec.Codecs;
+import dev.runinprocess.codec.TypeCodecs;
 import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.failure.ChannelClosedException;
@@ -19,6 +20,8 @@ import dev.runinprocess.tests.testing.LeavesNothing;
 import dev.runinprocess.tests.testing.Signals;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +30,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Connections as Python's suite wants them. */
 @ExtendWith(LeavesNothing.class)
@@ -352,6 +356,36 @@ final class ConnectionTest {
         assertThat(told)
                 .containsExactly(
                         List.of(), List.of(0), List.of(0, 0), List.of(0, 1), List.of(1), List.of(1, 0), List.of(1, 1));
+    }
+
+    /** A file is handed over by its path: the JVM that gets it opens it for itself. */
+    @Test
+    @Conformance("_TestConnection.test_fd_transfer")
+    void file_thatIsSentToARunningChild_isWrittenThere(@TempDir Path directory) throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        try (Pipe<Path> pipe = Pipe.of(Path.class)) {
+            ChildProcess<Void> child = WriteToFileLauncher.start(pipe.second(), "foo");
+            pipe.first().send(file);
+            assertThat(child.join(LONG)).isTrue();
+            assertThat(child.exitCode()).hasValue(0);
+        }
+        assertThat(file).content().isEqualTo("foo");
+    }
+
+    @Test
+    void bufferOfItsOwnSize_isFoundInTheChild_too() throws Exception {
+        int bytes = 3 << 20;
+        Pipe<Object> pipe = Pipe.of(TypeCodecs.any(), bytes);
+        byte[] message = new byte[1 << 20];
+        ChildProcess<Void> child = EchoLauncher.start(pipe.second(), 0);
+        pipe.second().close();
+        pipe.first().sendBytes(message);
+        pipe.first().sendBytes(message);
+        pipe.first().sendBytes(new byte[0]);
+        assertThat(pipe.first().receiveBytes()).isEqualTo(message);
+        assertThat(pipe.first().receiveBytes()).isEqualTo(message);
+        assertThat(child.join(LONG)).isTrue();
+        pipe.first().close();
     }
 
     @Test

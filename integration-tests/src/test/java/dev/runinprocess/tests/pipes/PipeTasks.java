@@ -5,6 +5,8 @@ import dev.runinprocess.RunInProcess;
 import dev.runinprocess.channel.Connection;
 import dev.runinprocess.failure.ChannelClosedException;
 import dev.runinprocess.sync.ProcessSemaphore;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,12 @@ final class PipeTasks {
             end.sendBytes(message);
         }
         end.close();
+    }
+
+    /** Writes to a file that it is told of. */
+    @RunInProcess
+    static void writeToFile(Connection<Path> source, String text) throws Exception {
+        Files.writeString(source.receive(), text);
     }
 
     /** Sends strings, one after the other. */
