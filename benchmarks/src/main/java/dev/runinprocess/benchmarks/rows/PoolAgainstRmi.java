@@ -40,6 +40,6 @@ final class PoolAgainstRmi implements Row {
 
     @Override
     public void measure(Run run) throws Exception {
-        new PoolApply().measure(run);
+        new PoolTurns(false).measure(run);
     }
 }

@@ -36,8 +36,8 @@ public final class Rows {
             PipeOneWay.mebibyte(),
             PipeOneWay.mebibyteBuffered(),
             new PipeAgainstAgrona(),
-            new PoolSubmit(),
-            new PoolApply(),
+            new PoolTurns(true),
+            new PoolTurns(false),
             new PoolMap(false),
             new PoolMap(true),
             new PoolAgainstRmi());
