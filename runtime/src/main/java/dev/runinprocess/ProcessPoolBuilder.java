@@ -69,6 +69,7 @@ public final class ProcessPoolBuilder {
 
     /**
      * Sets how much memory a worker may have in use: its resident size, heap and all. It is looked at after tasks, a few times a second; a worker that has more is replaced by a fresh one. By default any.
+     * So it is for workers that grow from task to task, and ends none that runs: what one task may take is a matter of {@link ProcessOptions#maxHeap}, in {@link #options}.
      * Does nothing where the system does not tell, which is everywhere but on Linux.
      */
     public ProcessPoolBuilder memoryLimit(long bytes) {
@@ -104,8 +105,8 @@ public final class ProcessPoolBuilder {
     }
 
     /**
-     * Sets how long a task may take, from its beginning in a worker; a call's own {@linkplain ProcessOptions#timeout timeout} and the annotation's come first. By default for ever. A
-     * task whose time is over fails with a {@link dev.runinprocess.failure.TaskTimeoutException} at once, and its work is ended as {@link PoolTask#cancel} ends it.
+     * Sets how long a task may take; a call's own {@linkplain ProcessOptions#timeout timeout} and the annotation's come first. By default for ever. The time begins when a worker that has nothing else to do is
+     * given the task: not while it waits for one, but also where the worker does not come to it, because it is stopped, say; such a worker is replaced. A task whose time is over fails with a {@link dev.runinprocess.failure.TaskTimeoutException} at once, and its work is ended as {@link PoolTask#cancel} ends it.
      */
     public ProcessPoolBuilder timeout(Duration limit) {
         timeout = positive(limit, "timeout");

@@ -4,6 +4,8 @@ import dev.runinprocess.ProcessPool;
 import dev.runinprocess.Processes;
 import dev.runinprocess.RunInProcess;
 import dev.runinprocess.UseCodec;
+import dev.runinprocess.channel.Connection;
+import dev.runinprocess.failure.ChannelClosedException;
 import dev.runinprocess.sync.ProcessLock;
 import dev.runinprocess.tests.testing.Stage;
 import java.io.IOException;
@@ -21,6 +23,17 @@ final class PoolTasks {
     @RunInProcess
     static int square(int x) {
         return x * x;
+    }
+
+    /** Says whether that is the end of its pipe. */
+    @RunInProcess
+    static boolean isAtTheEnd(Connection<String> source) throws InterruptedException {
+        try {
+            String unused = source.receive();
+            return false;
+        } catch (ChannelClosedException e) {
+            return true;
+        }
     }
 
     @RunInProcess

@@ -14,6 +14,7 @@ import dev.runinprocess.tests.testing.Signals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
@@ -45,18 +46,19 @@ final class WorkerDeathTest {
         try (ProcessPool pool = ProcessPool.of(1)) {
             long first = pool.call(WorkerPidLauncher.call());
             Signals.send("STOP", first);
-            List<PoolTask<byte[]>> task = new ArrayList<>();
-            Thread sender = new Thread(() -> task.add(pool.submit(EchoLauncher.call(MANY))));
-            sender.start();
-            Await.until(
-                    "the sender waits for room",
-                    () -> sender.getState() == Thread.State.TIMED_WAITING || sender.getState() == Thread.State.WAITING);
+            PoolTask<byte[]> task = pool.submit(EchoLauncher.call(MANY));
+            Await.until("the rest of it waits for room", WorkerDeathTest::isSomethingHalfSent);
 
             Signals.send("KILL", first);
-            sender.join();
 
-            assertThat(task.get(0).get()).isEqualTo(MANY);
+            assertThat(task.get()).isEqualTo(MANY);
         }
+    }
+
+    private static boolean isSomethingHalfSent() {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getMethodName().equals("sleepUntilRoom"));
     }
 
     @ParameterizedTest

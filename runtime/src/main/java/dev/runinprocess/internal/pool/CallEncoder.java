@@ -33,17 +33,35 @@ final class CallEncoder {
         writer = null;
         PoolMethod method = methods.of(call);
         long begin = PoolEvents.codecBegins();
-        call.task().write(out);
+        write(call, out);
         PoolEvents.codecEnds(begin, method.displayName(), true, begin == 0 ? 0 : out.length());
         boolean large = out.length() > LARGE_BYTES;
         QueuedCall queued = new QueuedCall(
-                method, receiver, index, large ? NONE : bytes(out), large ? out : null, timeoutNanos(call));
+                method,
+                receiver,
+                index,
+                large ? NONE : bytes(out),
+                large ? out : null,
+                out.losses(),
+                timeoutNanos(call));
         queued.retries = call.idempotent() ? spec.retries() : 0;
         if (!large) {
             out.clear();
             writer = out;
         }
         return queued;
+    }
+
+    private static void write(PoolCall call, ValueWriter out) {
+        boolean written = false;
+        try {
+            call.task().write(out);
+            written = true;
+        } finally {
+            if (!written) {
+                out.lost();
+            }
+        }
     }
 
     private static byte[] bytes(ValueWriter out) {

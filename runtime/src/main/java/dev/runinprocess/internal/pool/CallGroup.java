@@ -61,7 +61,7 @@ public final class CallGroup<R> implements Receiver {
     private void submit() {
         List<QueuedCall> now = next;
         next = new ArrayList<>(now.size());
-        if (chunk > 0 && !now.isEmpty()) {
+        if (chunk > 0 && !now.isEmpty() && !areTimed(now)) {
             now.get(0).followers = now.size() - 1;
         }
         synchronized (calls) {
@@ -81,6 +81,16 @@ public final class CallGroup<R> implements Receiver {
             }
         }
         submission = Math.min(Math.min(LARGEST_SUBMISSION, dispatcher.largestSubmission()), 2 * submission);
+    }
+
+    /** The time of a call begins when a worker gets it, so that one must have nothing before it. */
+    private static boolean areTimed(List<QueuedCall> calls) {
+        for (QueuedCall call : calls) {
+            if (call.timeoutNanos() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The pool does not have the last ones, so they must not be cancelled there. */

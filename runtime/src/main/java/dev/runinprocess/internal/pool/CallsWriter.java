@@ -1,74 +1,119 @@
 package dev.runinprocess.internal.pool;
 
 import dev.runinprocess.codec.ValueWriter;
+import dev.runinprocess.internal.pool.PoolState.Outgoing;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The sender of one worker's calls: puts as many as there are into one message. One thread at a time. */
+/** The messages that one worker's calls are sent in: as many in one as there are. One thread at a time. */
 final class CallsWriter {
+    /** Small enough to be written at once. */
+    private static final int LARGEST_MESSAGE = 1 << 14;
+
+    private static final int NO_MESSAGE = 0;
+
     private final RingLink link;
     private final ValueWriter out = new ValueWriter();
     private final BitSet knownMethods = new BitSet();
-    private int inMessage;
+    private List<QueuedCall> calls = List.of();
+    private int next;
+    private int number;
+
+    /** The message that is to be sent now, and the one that has to follow it. */
+    private int kind = NO_MESSAGE;
+
+    private ValueWriter body = out;
+    private @Nullable ValueWriter arguments;
 
     CallsWriter(RingLink link) {
         this.link = link;
     }
 
     /**
-     * Sends calls in their order, which have numbers in a row. Those in the calls themselves may be others by now: who was taken back is somebody else's already.
+     * Takes calls that have numbers in a row; those before are sent. The numbers in the calls themselves may be others by now: who was taken back is somebody else's already.
      */
-    void send(List<QueuedCall> calls, int firstNumber) throws IOException {
-        int number = firstNumber;
-        for (QueuedCall call : calls) {
-            introduce(call.method());
-            ValueWriter large = call.largeArguments();
-            if (large == null) {
-                add(call, number);
-            } else {
-                sendMessage();
-                sendLarge(call, number, large);
-            }
-            number++;
-        }
-        sendMessage();
+    void add(Outgoing outgoing) {
+        calls = outgoing.calls();
+        number = outgoing.firstNumber();
+        next = 0;
     }
 
-    private void introduce(PoolMethod method) throws IOException {
-        if (knownMethods.get(method.number())) {
-            return;
+    /**
+     * Sends what is not sent yet.
+     *
+     * @param mayWait whether it waits for room
+     * @return whether all is sent
+     * @throws IOException if the worker is gone
+     */
+    boolean send(boolean mayWait) throws IOException {
+        while (kind != NO_MESSAGE || prepare()) {
+            if (!link.trySend(kind, body)) {
+                if (!mayWait) {
+                    return false;
+                }
+                link.send(kind, body);
+            }
+            kind = NO_MESSAGE;
+            out.clear();
         }
-        sendMessage();
-        MethodNews.of(method).write(out);
-        link.send(Message.METHOD, out);
-        out.clear();
+        calls = List.of();
+        next = 0;
+        return true;
+    }
+
+    /** The next message; false if there is none. */
+    private boolean prepare() {
+        if (arguments != null) {
+            message(Message.ARGUMENTS, arguments);
+            arguments = null;
+            return true;
+        }
+        while (next < calls.size()) {
+            QueuedCall call = calls.get(next);
+            boolean isKnown = knownMethods.get(call.method().number());
+            boolean fits = call.largeArguments() == null && out.length() + call.arguments().length <= LARGEST_MESSAGE;
+            if (out.length() > 0 && !(isKnown && fits)) {
+                return message(Message.CALLS, out);
+            }
+            if (!isKnown) {
+                return introduce(call.method());
+            }
+            next++;
+            if (call.largeArguments() != null) {
+                return announce(call);
+            }
+            add(call);
+        }
+        return out.length() > 0 && message(Message.CALLS, out);
+    }
+
+    private boolean message(int ofKind, ValueWriter withBody) {
+        kind = ofKind;
+        body = withBody;
+        return true;
+    }
+
+    private boolean introduce(PoolMethod method) {
         knownMethods.set(method.number());
+        MethodNews.of(method).write(out);
+        return message(Message.METHOD, out);
+    }
+
+    private boolean announce(QueuedCall call) {
+        arguments = call.largeArguments();
+        out.writeInt(number++);
+        out.writeInt(call.method().number());
+        return message(Message.LARGE_CALL, out);
     }
 
     /** Of each: its number, its method's, how many bytes of arguments follow, those. */
-    private void add(QueuedCall call, int number) {
-        byte[] arguments = call.arguments();
-        out.writeInt(number);
+    private void add(QueuedCall call) {
+        byte[] bytes = call.arguments();
+        out.writeInt(number++);
         out.writeInt(call.method().number());
-        out.writeInt(arguments.length);
-        out.writeBytes(arguments, 0, arguments.length);
-        inMessage++;
-    }
-
-    private void sendMessage() throws IOException {
-        if (inMessage > 0) {
-            inMessage = 0;
-            link.send(Message.CALLS, out);
-            out.clear();
-        }
-    }
-
-    private void sendLarge(QueuedCall call, int number, ValueWriter arguments) throws IOException {
-        out.writeInt(number);
-        out.writeInt(call.method().number());
-        link.send(Message.LARGE_CALL, out);
-        out.clear();
-        link.send(Message.ARGUMENTS, arguments);
+        out.writeInt(bytes.length);
+        out.writeBytes(bytes, 0, bytes.length);
     }
 }

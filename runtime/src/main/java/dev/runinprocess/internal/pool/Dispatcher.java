@@ -1,16 +1,12 @@
 package dev.runinprocess.internal.pool;
 
-import dev.runinprocess.failure.DeathReport;
 import dev.runinprocess.failure.LaunchException;
-import dev.runinprocess.failure.WorkerDiedException;
-import dev.runinprocess.internal.launch.Timer;
 import dev.runinprocess.internal.park.Deadline;
 import dev.runinprocess.internal.pool.PoolState.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -22,17 +18,19 @@ public final class Dispatcher {
      */
     private final PoolSpec spec;
     private final PoolMethods methods = new PoolMethods();
-    private final Share share = new Share();
     private final Landings landings = new Landings();
     private final PoolState state = new PoolState();
     private final Staff staff;
     private final Endings endings;
-    private boolean lookScheduled;
+    private final Dealer dealer;
+    private final Deaths deaths;
 
     private Dispatcher(PoolSpec spec) {
         this.spec = spec;
         this.staff = new Staff(spec, state, this);
         this.endings = new Endings(spec, state, this);
+        this.dealer = new Dealer(spec, state, staff, endings, this);
+        this.deaths = new Deaths(spec, state, staff, this);
     }
 
     /**
@@ -84,12 +82,13 @@ public final class Dispatcher {
                 state.unfinished += calls.size();
                 state.pending.addAll(calls);
                 accepted = true;
-                giveToIdle(dealing);
+                dealer.giveToIdle(dealing);
                 replace = staff.isTimeToReplace();
             }
         } finally {
             if (!accepted) {
                 KeepAlive.leave(calls.size());
+                calls.forEach(QueuedCall::ended);
             }
         }
         carryOut(dealing);
@@ -122,65 +121,12 @@ public final class Dispatcher {
         }
     }
 
-    private void giveToIdle(Dealing dealing) {
-        while (!state.idle.isEmpty() && !state.pending.isEmpty()) {
-            Worker worker = state.idle.pop();
-            give(worker);
-            dealing.note(worker);
-        }
+    Dealer dealer() {
+        return dealer;
     }
 
-    /** Gives a worker what it may take now. One that gets nothing and has nothing is idle. */
-    private void give(Worker worker) {
-        int idle = state.idle.size();
-        int most = Math.max(1, (state.pending.size() + idle) / (idle + 1));
-        QueuedCall call = state.next();
-        while (call != null && worker.state == Worker.State.READY && share.mayTake(worker, call, most)) {
-            handChunk(worker, call);
-            if (staff.left(worker) == 0) {
-                worker.state = Worker.State.RETIRING;
-            }
-            call = state.next();
-        }
-        if (worker.inFlight.isEmpty() && worker.state == Worker.State.READY) {
-            state.idle.push(worker);
-            worker.idleNanos = System.nanoTime();
-            lookForHoards();
-            staff.lookForIdle();
-        }
-        if (spec.queueBound() > 0) {
-            state.notifyAll();
-        }
-    }
-
-    /** A call and those that go with it, as far as the worker may have them; the rest of them goes to another. */
-    private void handChunk(Worker worker, QueuedCall first) {
-        int chunk = Math.min(first.followers + 1, staff.left(worker));
-        int rest = first.followers + 1 - chunk;
-        first.followers = 0;
-        for (int i = 0; i < chunk; i++) {
-            hand(worker, state.pending.remove());
-        }
-        if (rest > 0) {
-            state.pending.getFirst().followers = rest - 1;
-        }
-    }
-
-    private void hand(Worker worker, QueuedCall call) {
-        if (call.isSettled) {
-            return;
-        }
-        if (worker.inFlight.isEmpty()) {
-            worker.sinceNanos = System.nanoTime();
-        }
-        worker.lastNumber++;
-        worker.given++;
-        worker.inFlightBytes += call.arguments().length;
-        call.number = worker.lastNumber;
-        call.worker = worker;
-        worker.inFlight.add(call);
-        worker.outgoing.add(call);
-        endings.startClock(call);
+    Deaths deaths() {
+        return deaths;
     }
 
     PoolState.Outgoing takeOutgoing(Worker worker) {
@@ -198,7 +144,7 @@ public final class Dispatcher {
                 worker.state = Worker.State.READY;
                 worker.readyNanos = System.nanoTime();
                 PoolEvents.ready(spec.name(), worker, worker.readyNanos - worker.startNanos());
-                give(worker);
+                dealer.give(worker);
                 dealing.note(worker);
             }
         }
@@ -219,8 +165,8 @@ public final class Dispatcher {
             worker.sinceNanos = now;
             if (staff.isTooLarge(worker, now)) {
                 worker.state = Worker.State.RETIRING;
-            } else if (share.isLow(worker)) {
-                give(worker);
+            } else {
+                dealer.giveIfLow(worker);
             }
             dealing.note(worker);
         }
@@ -260,6 +206,7 @@ public final class Dispatcher {
             return;
         }
         for (Delivery delivery : deliveries) {
+            delivery.call().ended();
             delivery.call().receiver().answered(delivery.call(), delivery.answer());
         }
         forget(deliveries.size());
@@ -291,53 +238,6 @@ public final class Dispatcher {
         finished.forEach(Worker::finish);
     }
 
-    /** A worker's process has ended. */
-    void ended(Worker worker, DeathReport report) {
-        List<Delivery> deliveries = new ArrayList<>();
-        Dealing dealing = new Dealing();
-        Throwable startFailure = staff.startFailure(worker, report);
-        synchronized (state) {
-            state.workers.remove(worker);
-            state.idle.remove(worker);
-            if (startFailure != null) {
-                PoolEvents.died(spec.name(), report.pid(), report.exitCode(), "");
-            }
-            if (startFailure != null && state.phase != PoolState.Phase.STOPPED) {
-                staff.failStart(startFailure, deliveries);
-            }
-            state.takeBack(worker, worker.claims().begun(), victim -> lose(victim, report, deliveries));
-            giveToIdle(dealing);
-            state.notifyAll();
-        }
-        carryOut(dealing);
-        deliver(deliveries);
-        staff.replace();
-    }
-
-    private void lose(QueuedCall call, DeathReport report, List<Delivery> deliveries) {
-        state.deaths++;
-        PoolEvents.died(
-                spec.name(), report.pid(), report.exitCode(), call.method().displayName());
-        if (call.retries > 0 && state.phase != PoolState.Phase.STOPPED && state.broken == null) {
-            call.retries--;
-            state.putBack(call);
-            return;
-        }
-        PoolMethod method = call.method();
-        DeathReport facts = new DeathReport(
-                method.displayName(),
-                report.processName(),
-                report.pid(),
-                report.exitCode(),
-                report.exitedItself(),
-                report.duration(),
-                "in the middle of a task",
-                report.stderr(),
-                report.crashLog());
-        PoolState.settle(
-                call, new Answer.Failed(() -> new WorkerDiedException(facts, method.argumentNames())), deliveries);
-    }
-
     /**
      * Ends a call that nobody wants any more; if it runs, and that is wanted, by force.
      *
@@ -345,43 +245,6 @@ public final class Dispatcher {
      */
     boolean cancel(QueuedCall call, boolean evenIfRunning) {
         return endings.end(call, evenIfRunning, null);
-    }
-
-    /** While one has nothing to do, another must not keep calls that it was given because they seemed short. */
-    private void lookForHoards() {
-        if (!lookScheduled && share.isAnyHoarding(state.workers)) {
-            lookScheduled = true;
-            Future<?> unused = Timer.after(Share.LOOK, () -> CallbackThreads.run(this::redistribute));
-        }
-    }
-
-    private void redistribute() {
-        Dealing dealing = new Dealing();
-        synchronized (state) {
-            lookScheduled = false;
-            if (state.idle.isEmpty() || !state.pending.isEmpty()) {
-                return;
-            }
-            for (Worker worker : List.copyOf(state.workers)) {
-                if (share.isStuck(worker)) {
-                    int unused = state.takeBack(worker);
-                    dealAgain(worker, dealing);
-                }
-            }
-            if (!state.idle.isEmpty()) {
-                lookForHoards();
-            }
-        }
-        carryOut(dealing);
-    }
-
-    /** Calls were taken back from a worker, all perhaps: others get them before it does. Under the lock. */
-    void dealAgain(Worker worker, Dealing dealing) {
-        giveToIdle(dealing);
-        if (worker.inFlight.isEmpty()) {
-            give(worker);
-            dealing.note(worker);
-        }
     }
 
     /** Takes no more calls. Those that it has are done, and then the workers end. */

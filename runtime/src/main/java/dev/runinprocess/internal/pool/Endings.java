@@ -42,6 +42,7 @@ final class Endings {
      */
     boolean end(QueuedCall call, boolean evenIfRunning, @Nullable Answer answer) {
         Worker running = null;
+        Worker stuck = null;
         Dealing dealing = new Dealing();
         synchronized (state) {
             if (call.isSettled) {
@@ -51,14 +52,24 @@ final class Endings {
             Worker worker = call.worker;
             if (worker != null && worker.inFlight.contains(call)) {
                 int begun = state.takeBack(worker);
-                running = call.number == begun && evenIfRunning ? worker : null;
-                dispatcher.dealAgain(worker, dealing);
+                boolean hasBegun = call.number == begun;
+                running = hasBegun && evenIfRunning ? worker : null;
+                if (!hasBegun && answer != null) {
+                    // It had nothing else to do, and has not come to it in all that time: it is stopped, say.
+                    worker.state = Worker.State.RETIRING;
+                    stuck = worker;
+                }
+                dispatcher.dealer().dealAgain(worker, dealing);
             }
         }
         if (running != null) {
             interrupt(running, call);
         }
+        if (stuck != null) {
+            stuck.child().end();
+        }
         dispatcher.carryOut(dealing);
+        call.ended();
         if (answer != null) {
             call.receiver().answered(call, answer);
         }

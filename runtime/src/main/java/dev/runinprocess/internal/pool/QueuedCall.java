@@ -38,6 +38,9 @@ public final class QueuedCall {
     /** When it was given to the pool; 0 if nobody records that. */
     long submitNanos;
 
+    /** What is to be done when it has ended, in case its arguments got to nobody. */
+    private final @Nullable Runnable losses;
+
     /** How it ended; set once, by its receiver. */
     volatile @Nullable Answer answer;
 
@@ -47,12 +50,14 @@ public final class QueuedCall {
             int index,
             byte[] arguments,
             @Nullable ValueWriter largeArguments,
+            @Nullable Runnable losses,
             long timeoutNanos) {
         this.method = method;
         this.receiver = receiver;
         this.index = index;
         this.arguments = arguments;
         this.largeArguments = largeArguments;
+        this.losses = losses;
         this.timeoutNanos = timeoutNanos;
     }
 
@@ -89,6 +94,13 @@ public final class QueuedCall {
     @Nullable
     ValueWriter largeArguments() {
         return largeArguments;
+    }
+
+    /** Nobody will read its arguments any more, if anybody has. What that means for them may be code of the user's. */
+    void ended() {
+        if (losses != null) {
+            CallbackThreads.run(losses);
+        }
     }
 
     /** 0 for any time it takes. */

@@ -83,6 +83,20 @@ final class RingLink {
     }
 
     /**
+     * Sends a message if that needs no waiting.
+     *
+     * @return whether it is sent
+     * @throws IOException if the other side is gone
+     */
+    boolean trySend(int kind, ValueWriter body) throws IOException {
+        try {
+            return writer.tryWrite(kind, Content.of(body));
+        } catch (ChannelClosedException e) {
+            throw new IOException("the other side is gone", e);
+        }
+    }
+
+    /**
      * Waits for the next message. An interrupt is kept for later.
      *
      * @return the message, or null if there is none, nor will be

@@ -31,16 +31,12 @@ final class Worker implements Hearing.Taker, EndState {
     private final Claims claims;
     private final Budget.Grant grant;
     private final RingLink link;
-    private final CallsWriter writer;
+    private final Sender sender;
     private final Hearing hearing;
     private final Thread thread;
-    private final Object sending = new Object();
     private final long startNanos = System.nanoTime();
     private final List<Answered> answers = new ArrayList<>();
     private volatile boolean gone;
-
-    /** For who sends. */
-    private boolean freed;
 
     /** Where it stands. */
     enum State {
@@ -94,7 +90,7 @@ final class Worker implements Hearing.Taker, EndState {
         this.grant = launch.grant();
         this.claims = seat.claims();
         this.link = RingLink.ofPool(seat, this);
-        this.writer = new CallsWriter(link);
+        this.sender = new Sender(dispatcher, this, link);
         Thread thread = new Thread(this::run, threadName);
         thread.setDaemon(true);
         this.thread = thread;
@@ -150,10 +146,8 @@ final class Worker implements Hearing.Taker, EndState {
         }
         hearing.end();
         DeathReport report = awaitEnd();
-        dispatcher.ended(this, report);
-        synchronized (sending) {
-            freed = true;
-        }
+        dispatcher.deaths().ended(this, report);
+        sender.end();
         seat.free();
         grant.giveBack();
     }
@@ -227,19 +221,9 @@ final class Worker implements Hearing.Taker, EndState {
                 Optional.empty());
     }
 
-    /** Sends what it was given. One thread at a time sends, and all that there is: so numbers rise. */
+    /** Sends what it was given, or sees to it. */
     void flush() {
-        synchronized (sending) {
-            PoolState.Outgoing calls = dispatcher.takeOutgoing(this);
-            if (calls.calls().isEmpty() || freed) {
-                return;
-            }
-            try {
-                writer.send(calls.calls(), calls.firstNumber());
-            } catch (IOException e) {
-                // It is dead, and the thread that hears it gives its calls to others.
-            }
-        }
+        sender.send();
     }
 
     /** Lets it do what it has, and end. */

@@ -57,16 +57,47 @@ public final class RingWriter {
         int bytes = Piece.bytes(word);
         takeWithRoom(bytes);
         try {
-            long tail = memory.ownTail();
-            memory.word(tail, word);
-            memory.put(tail + Piece.WORD_BYTES, content, 0, Piece.length(word));
-            Failpoints.pass(Failpoint.PIECE_WRITTEN);
-            memory.tail(tail + bytes);
-            Failpoints.pass(Failpoint.PIECE_PUBLISHED);
+            append(word, content);
         } finally {
             mutex.leave();
         }
         tellReaders();
+    }
+
+    private void append(long word, Content content) {
+        long tail = memory.ownTail();
+        memory.word(tail, word);
+        memory.put(tail + Piece.WORD_BYTES, content, 0, Piece.length(word));
+        Failpoints.pass(Failpoint.PIECE_WRITTEN);
+        memory.tail(tail + Piece.bytes(word));
+        Failpoints.pass(Failpoint.PIECE_PUBLISHED);
+    }
+
+    /**
+     * Writes a message if that needs no waiting: neither for room, nor for another writer, nor for a reader of the pieces of one that is large for the ring.
+     *
+     * @param kind from 0 to 255, for the reader
+     * @return whether it is written
+     * @throws ChannelClosedException as {@link #write}
+     */
+    public boolean tryWrite(int kind, Content content) {
+        Objects.checkIndex(kind, Piece.MAX_KIND + 1);
+        if (content.length() > largestPiece - Piece.WORD_BYTES || !mutex.tryTake()) {
+            return false;
+        }
+        boolean written;
+        try {
+            requireBothEnds();
+            long word = Piece.whole(kind, content.length());
+            written = hasRoom(Piece.bytes(word));
+            if (written) {
+                append(word, content);
+            }
+        } finally {
+            mutex.leave();
+        }
+        tellReaders();
+        return written;
     }
 
     private void writeInPieces(int kind, Content content) throws InterruptedException {
