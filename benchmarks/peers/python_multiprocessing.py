@@ -119,6 +119,11 @@ def cold_start(run):
     run.samples(sample)
 
 
+@row
+def cold_start_archived(run):
+    cold_start(run)
+
+
 def _nothing():
     pass
 
@@ -138,6 +143,11 @@ def burst(run):
         return time.monotonic_ns() - start
 
     run.samples(sample)
+
+
+@row
+def burst_archived(run):
+    burst(run)
 
 
 def _wait_to_be_killed(ready):

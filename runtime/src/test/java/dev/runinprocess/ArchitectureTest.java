@@ -35,6 +35,7 @@ final class ArchitectureTest {
             Set.of("dev.runinprocess.memory"),
             Set.of("dev.runinprocess.sync", "dev.runinprocess.channel"),
             Set.of("dev.runinprocess.internal.launch", "dev.runinprocess.internal.child"),
+            Set.of("dev.runinprocess.internal.archive"),
             Set.of("dev.runinprocess.internal.ring"),
             Set.of("dev.runinprocess.internal.socket"),
             Set.of("dev.runinprocess.internal.park"),

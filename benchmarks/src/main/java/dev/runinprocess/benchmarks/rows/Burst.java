@@ -12,22 +12,28 @@ import java.util.List;
 
 /** Many children at once, until all are gone. */
 final class Burst implements Row {
+    private final boolean archived;
+
+    Burst(boolean archived) {
+        this.archived = archived;
+    }
+
     @RunInProcess
     static void doNothing() {}
 
     @Override
     public String name() {
-        return "burst";
+        return archived ? "burst-archived" : "burst";
     }
 
     @Override
     public String title() {
-        return "burst of 100 cold starts, until all are gone";
+        return "burst of 100 cold starts, until all are gone, " + (archived ? "archive warm" : "no archive");
     }
 
     @Override
     public String counted() {
-        return "A fresh parent starts 100 children (Python: `spawn`) that return at once, one after the other without waiting, and joins them all.";
+        return "A parent starts 100 children (Python: `spawn`) that return at once, one after the other without waiting, and joins them all.";
     }
 
     @Override
@@ -53,6 +59,11 @@ final class Burst implements Row {
 
     @Override
     public void measure(Run run) throws Exception {
+        if (archived) {
+            ClassArchive.ready(() -> DoNothingLauncher.start().get());
+        } else {
+            ClassArchive.off();
+        }
         run.samples(() -> {
             List<ChildProcess<Void>> children = new ArrayList<>();
             long start = System.nanoTime();

@@ -10,6 +10,12 @@ import java.util.List;
 
 /** A child from its start to its result. */
 final class ColdStart implements Row {
+    private final boolean archived;
+
+    ColdStart(boolean archived) {
+        this.archived = archived;
+    }
+
     @RunInProcess
     static int answer(int question) {
         return question + 1;
@@ -17,12 +23,12 @@ final class ColdStart implements Row {
 
     @Override
     public String name() {
-        return "cold-start";
+        return archived ? "cold-start-archived" : "cold-start";
     }
 
     @Override
     public String title() {
-        return "cold `start` → result, no archive";
+        return archived ? "cold `start` → result, archive warm" : "cold `start` → result, no archive";
     }
 
     @Override
@@ -33,7 +39,7 @@ final class ColdStart implements Row {
 
     @Override
     public Target target() {
-        return Target.atMost(1.1);
+        return Target.atMost(archived ? 0.65 : 1.1);
     }
 
     @Override
@@ -43,6 +49,11 @@ final class ColdStart implements Row {
 
     @Override
     public void measure(Run run) throws Exception {
+        if (archived) {
+            ClassArchive.ready(() -> AnswerLauncher.invoke(41));
+        } else {
+            ClassArchive.off();
+        }
         run.samples(() -> {
             long start = System.nanoTime();
             ChildProcess<Integer> child = AnswerLauncher.start(41);

@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 public final class Rows {
     /** All of them. */
     public static final List<Row> ALL = all(
-            new ColdStart(),
-            new Burst(),
+            new ColdStart(false),
+            new ColdStart(true),
+            new Burst(false),
+            new Burst(true),
             new Kill(),
             new LockRow(),
             new ValueIncrement(),

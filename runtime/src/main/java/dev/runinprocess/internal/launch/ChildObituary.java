@@ -41,6 +41,10 @@ final class ChildObituary {
         exitedItself = true;
     }
 
+    synchronized boolean hasExitedItself() {
+        return exitedItself;
+    }
+
     /** Its time is over: that of its task, or that of its start. */
     synchronized void timedOut(Duration limit) {
         passedLimit = limit;

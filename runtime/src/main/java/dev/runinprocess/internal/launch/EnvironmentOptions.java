@@ -1,6 +1,7 @@
 package dev.runinprocess.internal.launch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,13 @@ final class EnvironmentOptions {
     private static final List<String> OPTION_FILES = List.of("@", "--disable-@files", "-XX:VMOptionsFile");
 
     private EnvironmentOptions() {}
+
+    /** The options that a child gets without being told, with these variables beside those of this process. */
+    static List<String> reachChild(Map<String, String> variables) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(variables);
+        return reachChildren(environment);
+    }
 
     /** The options that a child with this environment gets, {@linkplain #adapt adapted}, without being told. */
     static List<String> reachChildren(Map<String, String> environment) {

@@ -1,5 +1,6 @@
 package dev.runinprocess.internal.launch;
 
+import dev.runinprocess.internal.archive.Archives;
 import dev.runinprocess.internal.protocol.ChildFlags;
 import dev.runinprocess.internal.session.Session;
 import dev.runinprocess.internal.transport.ParentLink;
@@ -27,7 +28,9 @@ final class JavaCommand {
         JvmSpec jvm = spec.jvm();
         TargetLocation target = TargetLocation.of(spec.task().entryPoint(), jvm.classPath());
         List<String> options = options(spec, target, files.crashLog());
-        ArgumentFile.write(files.argumentFile(), options);
+        List<String> all = new ArrayList<>(archive(spec, options, target, files));
+        all.addAll(options);
+        ArgumentFile.write(files.argumentFile(), all);
         List<String> command = new ArrayList<>();
         command.add(executable(jvm).toString());
         command.add("@" + files.argumentFile());
@@ -45,6 +48,17 @@ final class JavaCommand {
             command.add(ChildFlags.EXIT_FRAME);
         }
         return command;
+    }
+
+    /** The user's own JVM may be of any kind, and a main class in a module is in no archive. */
+    private static List<String> archive(
+            LaunchSpec spec, List<String> options, TargetLocation target, LaunchFiles files) {
+        if (spec.jvm().executable().isPresent() || target.main().size() != 1) {
+            return List.of();
+        }
+        List<String> known = new ArrayList<>(EnvironmentOptions.reachChild(spec.environment()));
+        known.addAll(options);
+        return Archives.options(known, target.main().get(0), files.classList());
     }
 
     /** What comes later prevails: the launch over what was inherited, the user's own words over all. */

@@ -1,7 +1,6 @@
 package dev.runinprocess.internal.launch;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,10 +41,8 @@ final class LastSlotAccess {
         if (EXPORTS.stream().noneMatch(options::contains)) {
             return false;
         }
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.putAll(variables);
         List<String> all = new ArrayList<>(options);
-        all.addAll(EnvironmentOptions.reachChildren(environment));
+        all.addAll(EnvironmentOptions.reachChild(variables));
         return all.stream().noneMatch(LastSlotAccess::actsAtTheEnd);
     }
 

@@ -1,5 +1,6 @@
 package dev.runinprocess.internal.launch;
 
+import dev.runinprocess.internal.archive.Archives;
 import dev.runinprocess.internal.session.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,13 @@ import java.util.Optional;
  *
  * @param argumentFile read by the child's JVM as it starts
  * @param crashLog written by the child's JVM as it crashes
+ * @param classList written by the child's JVM if it is to say which classes it loads
  */
-record LaunchFiles(Path argumentFile, Path crashLog) {
+record LaunchFiles(Path argumentFile, Path crashLog, Path classList) {
     private static final int MAX_CRASH_LOG_BYTES = 1 << 20;
 
     static LaunchFiles in(Session session) {
-        return new LaunchFiles(session.newFile(".args"), session.newFile(".hs_err"));
+        return new LaunchFiles(session.newFile(".args"), session.newFile(".hs_err"), session.newFile(".loaded"));
     }
 
     /** The crash log's text, if there is one. */
@@ -37,10 +39,17 @@ record LaunchFiles(Path argumentFile, Path crashLog) {
         delete(argumentFile);
     }
 
+    /** The child has ended by itself, and its list of classes is whole. */
+    void takeClassList() {
+        Archives.ended(classList, true);
+    }
+
     /** The child is dead. */
     void deleteAll() {
+        Archives.ended(classList, false);
         delete(argumentFile);
         delete(crashLog);
+        delete(classList);
     }
 
     private static void delete(Path file) {

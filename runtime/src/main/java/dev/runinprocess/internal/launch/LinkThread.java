@@ -249,6 +249,9 @@ final class LinkThread<R> implements Runnable {
             child.streams().awaitEnd();
             obituary.ended(exitCode, child.streams().lastErrorLines(), files.readCrashLog());
             complete(new Outcome.Died<>(obituary::exception));
+            if (obituary.hasExitedItself()) {
+                files.takeClassList();
+            }
             files.deleteAll();
             Session.forget(identity);
             Reaper.childEnded(identity.pid());
