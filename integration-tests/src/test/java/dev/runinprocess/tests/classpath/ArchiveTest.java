@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,19 +33,29 @@ final class ArchiveTest {
     private static final String NONE = "archive=\n";
 
     @TempDir
+    static Path build;
+
+    @TempDir
     Path directory;
 
+    private static Path app;
+    private static String classPath;
+    private static @Nullable Path madeBefore;
+
     private Path cache;
-    private Path app;
-    private String classPath;
+
+    @BeforeAll
+    static void jars() throws Exception {
+        Path classes = ProgramFiles.copyPackage(Archived.class, build.resolve("classes"));
+        app = Jars.make(build.resolve("app.jar"), Map.of(), classes);
+        Path library = Jars.make(build.resolve("library.jar"), Map.of(), ProgramFiles.library());
+        classPath = library + ":" + app;
+    }
 
     @BeforeEach
-    void jars() throws Exception {
+    void cache() throws Exception {
         cache = directory.resolve("cache");
-        Path classes = ProgramFiles.copyPackage(Archived.class, directory.resolve("classes"));
-        app = Jars.make(directory.resolve("app.jar"), Map.of(), classes);
-        Path library = Jars.make(directory.resolve("library.jar"), Map.of(), ProgramFiles.library());
-        classPath = library + ":" + app;
+        Files.setLastModifiedTime(app, FileTime.fromMillis(2_000_000));
     }
 
     private JavaProgram program() {
@@ -55,6 +67,22 @@ final class ArchiveTest {
         String stdout = program().with(MAIN, "until").run();
         assertThat(stdout).startsWith("archive=" + cache);
         return Path.of(stdout.substring("archive=".length()).strip());
+    }
+
+    /** An archive that another test's program made of the same jars. */
+    private Path givenOne() throws IOException {
+        Path before = madeBefore;
+        if (before == null) {
+            Path made = make();
+            madeBefore = ProgramFiles.copy(cache, build.resolve("cache"))
+                    .resolve(made.getFileName().toString());
+            return made;
+        }
+        ProgramFiles.copy(build.resolve("cache"), cache);
+        Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwx------"));
+        Path given = cache.resolve(before.getFileName().toString());
+        assertThat(program().with(MAIN, "1").run()).isEqualTo("archive=" + given + "\n");
+        return given;
     }
 
     private List<String> files() throws IOException {
@@ -75,8 +103,8 @@ final class ArchiveTest {
     }
 
     @Test
-    void archive_turnedOff_isNotUsed() {
-        Path unused = make();
+    void archive_turnedOff_isNotUsed() throws Exception {
+        Path unused = givenOne();
 
         assertThat(program().with("-Druninprocess.archive=off", MAIN, "1").run())
                 .as("with " + unused)
@@ -156,7 +184,7 @@ final class ArchiveTest {
     @ParameterizedTest
     @EnumSource(Damage.class)
     void archive_thatIsNotWhatItShouldBe_isIgnored(Damage damage) throws Exception {
-        Path archive = make();
+        Path archive = givenOne();
         Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-------"));
 
         damage.to(archive);
@@ -166,7 +194,7 @@ final class ArchiveTest {
 
     @Test
     void archive_thatIsDamaged_isMadeAnew() throws Exception {
-        Path archive = make();
+        Path archive = givenOne();
         Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-------"));
         Damage.HEADER_OVERWRITTEN.to(archive);
 
@@ -175,7 +203,7 @@ final class ArchiveTest {
 
     @Test
     void jarThatChanged_hasAnArchiveOfItsOwn() throws Exception {
-        Path old = make();
+        Path old = givenOne();
         Files.setLastModifiedTime(app, FileTime.fromMillis(1_000_000));
 
         assertThat(program().with(MAIN, "1").run()).isEqualTo(NONE);
@@ -190,6 +218,14 @@ final class ArchiveTest {
 
         assertThat(stdout).isEqualTo(NONE.repeat(3));
         assertThat(cache).doesNotExist();
+    }
+
+    @Test
+    void directoryThatCannotBeMade_isDoneWithout() throws Exception {
+        Files.writeString(cache, "a file");
+
+        assertThat(program().with(MAIN, "3").run()).isEqualTo(NONE.repeat(3));
+        assertThat(cache).hasContent("a file");
     }
 
     @Test

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,11 +20,16 @@ final class ArchivedClassPath {
     /** Two hundred jars take a millisecond to look at, which a burst of launches does not spend on each. */
     private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** A child may be killed; but one whose main class gets into no list is not to try for ever. */
+    private static final int MAX_RECORDINGS = 3;
+
     /** A program that starts one child, and no more, is not to be held up, and neither is its first. */
     private static final int LAUNCHES_BEFORE_RECORDING = 1;
 
     private final ArchiveSettings settings;
     private final Set<String> recording = new HashSet<>();
+    private final Map<String, Integer> recordings = new HashMap<>();
+    private boolean givenUp;
     private long lookedNanos;
     private final boolean holdsLibrary;
     private boolean looked;
@@ -103,11 +110,21 @@ final class ArchivedClassPath {
             case AUTO ->
                 holdsLibrary
                         && launches > LAUNCHES_BEFORE_RECORDING
+                        && !givenUp
                         && !Workshop.isBusy()
                         && !new ArchiveDirectory(settings.place()).isRefused(job.key())
-                        && recording.add(mainClass);
+                        && beginRecording(mainClass);
             case GIVEN, OFF -> false;
         };
+    }
+
+    private boolean beginRecording(String mainClass) {
+        int before = recordings.getOrDefault(mainClass, 0);
+        if (before >= MAX_RECORDINGS || !recording.add(mainClass)) {
+            return false;
+        }
+        recordings.put(mainClass, before + 1);
+        return true;
     }
 
     /** Takes a list that a child wrote. */
@@ -129,7 +146,7 @@ final class ArchivedClassPath {
             list.write(ArchiveFile.in(settings.place(), UUID.randomUUID().toString())
                     .list());
         } else {
-            Workshop.order(settings.place(), list, this::lookAtOnce);
+            Workshop.order(settings.place(), list, this::made);
         }
     }
 
@@ -141,7 +158,8 @@ final class ArchivedClassPath {
         return job;
     }
 
-    private synchronized void lookAtOnce() {
+    private synchronized void made(boolean success) {
         looked = false;
+        givenUp = !success;
     }
 }

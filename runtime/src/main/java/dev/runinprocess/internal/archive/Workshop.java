@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Where this process has an archive made, one at a time: by a process of low priority that reads its order, and sees by the end of that stream that this process is gone.
@@ -24,9 +25,9 @@ final class Workshop implements Runnable {
 
     private final Path directory;
     private final ClassList list;
-    private final Runnable made;
+    private final Consumer<Boolean> made;
 
-    private Workshop(Path directory, ClassList list, Runnable made) {
+    private Workshop(Path directory, ClassList list, Consumer<Boolean> made) {
         this.directory = directory;
         this.list = list;
         this.made = made;
@@ -46,8 +47,12 @@ final class Workshop implements Runnable {
         busy = false;
     }
 
-    /** Has one made, unless another is being made. */
-    static void order(Path directory, ClassList list, Runnable made) {
+    /**
+     * Has one made, unless another is being made.
+     *
+     * @param made is told whether it is
+     */
+    static void order(Path directory, ClassList list, Consumer<Boolean> made) {
         if (!begin()) {
             return;
         }
@@ -66,6 +71,7 @@ final class Workshop implements Runnable {
 
     @Override
     public void run() {
+        boolean success = false;
         try {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             int exitCode = make();
@@ -74,12 +80,13 @@ final class Workshop implements Runnable {
                 exitCode = make();
             }
             Log.logger().log(System.Logger.Level.DEBUG, "The maker of archives has ended: exitCode={0}", exitCode);
-            made.run();
+            success = exitCode == 0;
         } catch (IOException e) {
             Log.logger().log(System.Logger.Level.DEBUG, "No archive could be made", e);
         } catch (InterruptedException e) {
             // Nobody knows this thread; whoever interrupts all there are wants them to end.
         } finally {
+            made.accept(success);
             end();
         }
     }
