@@ -124,6 +124,31 @@ def cold_start_archived(run):
     cold_start(run)
 
 
+def _fork(to_the_end):
+    here, there = processes.Pipe(duplex=False)
+    start = time.monotonic_ns()
+    process = processes.Process(target=_answer, args=(there, 41))
+    process.start()
+    there.close()
+    answer = here.recv()
+    result = time.monotonic_ns()
+    process.join()
+    end = time.monotonic_ns()
+    here.close()
+    assert answer == 42
+    return (end if to_the_end else result) - start
+
+
+@row
+def standby_start(run):
+    run.samples(lambda: _fork(to_the_end=False))
+
+
+@row
+def standby_join(run):
+    run.samples(lambda: _fork(to_the_end=True))
+
+
 def _nothing():
     pass
 

@@ -6,6 +6,7 @@ import dev.runinprocess.internal.launch.TaskSpec;
 import dev.runinprocess.internal.pool.OpenPackages;
 import dev.runinprocess.internal.pool.PoolWorker;
 import dev.runinprocess.internal.session.ProcessContext;
+import dev.runinprocess.link.StandbyMain;
 import dev.runinprocess.link.TaskDefinition;
 import java.io.File;
 import java.nio.file.Path;
@@ -147,12 +148,7 @@ public final class ProcessOptions {
 
     /** Sets the {@code java} launcher. By default the one of the running JVM. */
     public ProcessOptions javaExecutable(Path launcher) {
-        return with(new JvmChoice(
-                Optional.of(launcher.toAbsolutePath()),
-                jvm.maxHeap(),
-                jvm.systemProperties(),
-                jvm.arguments(),
-                jvm.classPath()));
+        return with(jvm.withExecutable(launcher.toAbsolutePath()));
     }
 
     /** Sets the {@code java} launcher. By default the one of the running JVM. */
@@ -171,27 +167,20 @@ public final class ProcessOptions {
             throw new IllegalArgumentException(
                     "maxHeap must be a number of bytes, or one of k, m, g or t, such as 256m: maxHeap=" + size);
         }
-        return with(new JvmChoice(
-                jvm.executable(), Optional.of(size), jvm.systemProperties(), jvm.arguments(), jvm.classPath()));
+        return with(jvm.withMaxHeap(size));
     }
 
     /** Adds a system property to those on this JVM's command line, which the child gets, too; those set at run time it does not. */
     public ProcessOptions systemProperty(String name, String value) {
         requireAssignable(name, "a system property");
-        return with(new JvmChoice(
-                jvm.executable(),
-                jvm.maxHeap(),
-                plus(jvm.systemProperties(), name, value),
-                jvm.arguments(),
-                jvm.classPath()));
+        return with(jvm.withSystemProperties(plus(jvm.systemProperties(), name, value)));
     }
 
     /** Adds options for the child's JVM, after all others. */
     public ProcessOptions jvmArgs(String... arguments) {
         List<String> all = new ArrayList<>(jvm.arguments());
         all.addAll(List.of(arguments));
-        return with(new JvmChoice(
-                jvm.executable(), jvm.maxHeap(), jvm.systemProperties(), List.copyOf(all), jvm.classPath()));
+        return with(jvm.withArguments(List.copyOf(all)));
     }
 
     /**
@@ -202,8 +191,12 @@ public final class ProcessOptions {
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("classPath must name this library's jar at least, and is empty");
         }
-        return with(new JvmChoice(
-                jvm.executable(), jvm.maxHeap(), jvm.systemProperties(), jvm.arguments(), List.copyOf(entries)));
+        return with(jvm.withClassPath(List.copyOf(entries)));
+    }
+
+    /** Sets how the child's JVM comes about. By default as {@link Processes#startMethod} says. */
+    public ProcessOptions startMethod(StartMethod method) {
+        return with(jvm.withStartMethod(Objects.requireNonNull(method, "method")));
     }
 
     /** Adds an environment variable to those of this process, which the child gets, too. */
@@ -300,7 +293,13 @@ public final class ProcessOptions {
                 around.stderr().target(),
                 life.timeout().or(definition::timeout),
                 life.startTimeout(),
-                life.grace());
+                life.grace(),
+                standbyMain(definition.entryPoint()));
+    }
+
+    private Optional<Class<?>> standbyMain(Class<?> entryPoint) {
+        boolean wanted = jvm.startMethod().orElseGet(Processes::startMethod) == StartMethod.STANDBY;
+        return wanted && StandbyMain.runs(entryPoint) ? Optional.of(StandbyMain.class) : Optional.empty();
     }
 
     /** How long a task may take in a pool, if these say so. */

@@ -1,9 +1,11 @@
 package dev.runinprocess;
 
+import dev.runinprocess.internal.launch.Spares;
 import dev.runinprocess.internal.log.Log;
 import dev.runinprocess.internal.session.ExitActions;
 import dev.runinprocess.internal.session.ParentState;
 import dev.runinprocess.internal.session.ProcessContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,6 +53,45 @@ public final class Processes {
      */
     public static void configure(SessionOptions options) {
         ProcessContext.configure(options.settings());
+    }
+
+    /**
+     * How children start where a launch does not say: as the last {@link #setStartMethod} here, or else as in this process's parent; in a tree's first process as the system
+     * property {@code runinprocess.startMethod} says, or else {@link StartMethod#SPAWN}. Python: {@code get_start_method()}.
+     */
+    public static StartMethod startMethod() {
+        return ProcessContext.current().startRules().standby() ? StartMethod.STANDBY : StartMethod.SPAWN;
+    }
+
+    /** Sets how children start from now on, and their children, where a launch does not say. Python: {@code set_start_method(…, force=True)}. */
+    public static void setStartMethod(StartMethod method) {
+        boolean standby = Objects.requireNonNull(method, "method") == StartMethod.STANDBY;
+        ProcessContext.changeStartRules(rules -> rules.withStandby(standby));
+    }
+
+    /**
+     * Sets the classes that are initialised in each JVM that is started ahead, see {@link StartMethod#STANDBY}, here and in processes below, from now on. It is for classes that take their time: the first task
+     * finds them ready. What such a class prints comes at the beginning of the child's output, and it cannot launch. If one cannot be initialised, the
+     * library's logger says why, and launches spawn. Python: {@code set_forkserver_preload}.
+     */
+    public static void preload(Class<?>... classes) {
+        preload(Arrays.stream(classes).map(Class::getName).toList());
+    }
+
+    /**
+     * As {@link #preload(Class...)}, by the classes' binary names. Nothing is loaded here.
+     *
+     * @throws IllegalArgumentException if there is no class of such a name
+     */
+    public static void preload(List<String> classes) {
+        List<String> names = List.copyOf(classes);
+        names.forEach(PreloadedNames::require);
+        ProcessContext.changeStartRules(rules -> rules.withPreload(names));
+    }
+
+    /** How many JVMs this process has started ahead that wait for a task now. Does not block. */
+    public static int spares() {
+        return Spares.ready();
     }
 
     /**

@@ -19,7 +19,11 @@ public final class ChildMain {
      * @throws Throwable what the task threw, after the parent was told; the JVM prints it and exits with code 1
      */
     public static <R> void run(EntryPoint<R> entryPoint, String[] args) throws Throwable {
-        ChildRun.run(new EntryPointTask<>(entryPoint), args);
+        ChildRun.run(taskOf(entryPoint), args);
+    }
+
+    static ChildTask taskOf(EntryPoint<?> entryPoint) {
+        return new EntryPointTask<>(entryPoint);
     }
 
     /** The entry point as the child's side sees it. */

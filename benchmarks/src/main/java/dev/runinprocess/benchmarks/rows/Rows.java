@@ -10,6 +10,8 @@ public final class Rows {
     public static final List<Row> ALL = all(
             new ColdStart(false),
             new ColdStart(true),
+            new StandbyStart(false),
+            new StandbyStart(true),
             new Burst(false),
             new Burst(true),
             new Kill(),

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Keeps {@code docs/failure-modes.md} true: each test that it names exists, and each test of an ending is on it. */
 class FailureModesPageTest {
     private static final String PAGE = "docs/failure-modes.md";
-    private static final List<String> TOPICS = List.of("endings", "memory", "sync", "deaths", "pool", "sockets");
+    private static final List<String> TOPICS =
+            List.of("endings", "memory", "sync", "deaths", "pool", "standby", "sockets");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`");
 
     private static String page() throws IOException {

@@ -25,11 +25,12 @@ public final class LeavesNothing implements AfterEachCallback {
         });
     }
 
-    /** Not the short runs of mkfifo, which are made ahead. */
+    /** Not the short runs of mkfifo, which are made ahead; nor JVMs that wait for a task. */
     private static List<String> javaProcesses() {
         try (Stream<ProcessHandle> children = ProcessHandle.current().descendants()) {
             return children.map(child -> child.info().commandLine().orElse(""))
                     .filter(command -> command.contains(".args"))
+                    .filter(command -> !command.contains(Spares.MAIN))
                     .toList();
         }
     }

@@ -1,6 +1,8 @@
 package dev.runinprocess.tests.testing;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** A process started by a test, with all that it writes. Closing it kills it. */
@@ -61,6 +63,12 @@ public final class RunningProgram implements AutoCloseable {
         stdout.awaitEnd();
         stderr.awaitEnd();
         return process.exitValue();
+    }
+
+    /** Writes a line to its standard input. */
+    public void writeLine(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
     }
 
     /** All of its standard output so far. */

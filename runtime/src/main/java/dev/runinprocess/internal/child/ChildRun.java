@@ -50,13 +50,26 @@ public final class ChildRun {
         if (arguments.ignoresTerminalSignals()) {
             TerminalSignals.ignore();
         }
-        ChildRun child;
-        LinkListener listener;
+        ChildLink link;
         try {
-            child = new ChildRun(task, ChildLink.open(arguments.inputPath(), arguments.outputPath()));
-            listener = child.receiveOrder();
+            link = ChildLink.open(arguments.inputPath(), arguments.outputPath());
         } catch (IOException e) {
             // Most likely the parent is gone, and this may be the last of its tree.
+            DeadSession.remove(arguments.sessionDirectory());
+            throw e;
+        }
+        run(task, task.fingerprint(), link, arguments);
+    }
+
+    /** As above, with a link that is open. The parent may have sent its order already: one of other code than it wants obeys none. */
+    static void run(ChildTask task, String wantedFingerprint, ChildLink link, ChildArguments arguments)
+            throws Throwable {
+        ChildRun child = new ChildRun(task, link);
+        LinkListener listener;
+        try {
+            listener = child.receiveOrder(task.fingerprint().equals(wantedFingerprint));
+        } catch (IOException e) {
+            // As above.
             DeadSession.remove(arguments.sessionDirectory());
             throw e;
         }
@@ -72,16 +85,18 @@ public final class ChildRun {
         child.perform(listener);
     }
 
-    private @Nullable LinkListener receiveOrder() throws IOException {
+    private @Nullable LinkListener receiveOrder(boolean obeys) throws IOException {
         link.output().write(new HelloFrame(HelloFrame.CURRENT_VERSION, task.fingerprint(), task.signature()).toRaw());
         RawFrame answer = link.input().read();
+        while (answer != null && !obeys) {
+            answer = link.input().read();
+        }
         if (answer == null) {
             return null;
         }
         RunFrame order = RunFrame.from(answer);
         Identity identity = order.identity();
-        ParentState parent = new ParentState(identity.parentPid(), identity.parentName());
-        ProcessContext.become(identity, parent);
+        ParentState parent = ProcessContext.become(identity);
         LogLevel.apply(order.logLevel());
         LinkListener listener = LinkListener.start(link, identity, parent, Thread.currentThread());
         reportExitBy(listener);

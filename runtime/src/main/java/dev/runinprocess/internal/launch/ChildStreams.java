@@ -1,7 +1,6 @@
 package dev.runinprocess.internal.launch;
 
 import java.io.File;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
@@ -32,17 +31,27 @@ final class ChildStreams {
     }
 
     /** Tells the process to be where its streams go. */
-    void redirect(ProcessBuilder builder) {
+    static void redirect(LaunchSpec spec, ProcessBuilder builder) {
         builder.redirectInput(Redirect.from(new File("/dev/null")));
-        builder.redirectOutput(redirect(spec.stdout()));
-        builder.redirectError(stderrIsPassedOn() ? Redirect.PIPE : redirect(spec.stderr()));
+        builder.redirectOutput(redirectOfStdout(spec));
+        builder.redirectError(redirectOfStderr(spec));
+    }
+
+    /** Where the operating system sends standard output. */
+    static Redirect redirectOfStdout(LaunchSpec spec) {
+        return redirect(spec.stdout());
+    }
+
+    /** Where the operating system sends standard error. */
+    static Redirect redirectOfStderr(LaunchSpec spec) {
+        return stderrIsPassedOn(spec) ? Redirect.PIPE : redirect(spec.stderr());
     }
 
     /**
      * Inherited standard error goes through this process, so that a dead child's last lines are known; but a child that may outlive this process
      * needs a stream that does, too.
      */
-    private boolean stderrIsPassedOn() {
+    private static boolean stderrIsPassedOn(LaunchSpec spec) {
         return spec.stderr() instanceof StreamTarget.Inherit && !spec.outlivesParent();
     }
 
@@ -61,27 +70,22 @@ final class ChildStreams {
         throw new IllegalStateException("unknown stream target: " + target);
     }
 
-    /** Starts reading what comes through this process. */
-    void pump(Process process) {
-        if (isPiped(spec.stdout())) {
+    /** Has what comes through this process go where it should. */
+    void connect(JvmOutput output) {
+        StreamPump fromStdout = output.stdout();
+        if (fromStdout != null) {
             StreamSink sink = sink(spec.stdout(), () -> System.out);
             stdout = sink instanceof OutputCapture capture ? capture : null;
-            stdoutPump = pump("stdout", process.getInputStream(), sink, null);
+            stdoutPump = fromStdout;
+            fromStdout.deliverTo(sink);
         }
-        boolean passedOn = stderrIsPassedOn();
-        if (passedOn || isPiped(spec.stderr())) {
-            StreamSink sink = passedOn ? new PassThrough() : sink(spec.stderr(), () -> System.err);
+        StreamPump fromStderr = output.stderr();
+        if (fromStderr != null) {
+            StreamSink sink = stderrIsPassedOn(spec) ? new PassThrough() : sink(spec.stderr(), () -> System.err);
             stderr = sink instanceof OutputCapture capture ? capture : null;
-            stderrPump = pump("stderr", process.getErrorStream(), sink, tail);
+            stderrPump = fromStderr;
+            fromStderr.deliverTo(new TailedSink(sink, tail));
         }
-    }
-
-    private StreamPump pump(String stream, InputStream in, StreamSink sink, @Nullable LineTail lines) {
-        return StreamPump.start("runinprocess-" + stream + "-" + spec.processName(), in, sink, lines);
-    }
-
-    private static boolean isPiped(StreamTarget target) {
-        return target instanceof StreamTarget.Forward || target instanceof StreamTarget.Capture;
     }
 
     private static StreamSink sink(StreamTarget target, Supplier<@Nullable PrintStream> destination) {

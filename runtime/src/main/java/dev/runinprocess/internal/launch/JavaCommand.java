@@ -24,15 +24,14 @@ final class JavaCommand {
     private JavaCommand() {}
 
     /** Writes the options' file and returns the command. */
-    static List<String> write(LaunchSpec spec, Session session, ParentLink link, LaunchFiles files) {
-        JvmSpec jvm = spec.jvm();
-        TargetLocation target = TargetLocation.of(spec.task().entryPoint(), jvm.classPath());
+    static List<String> write(
+            LaunchSpec spec, TargetLocation target, Session session, ParentLink link, LaunchFiles files) {
         List<String> options = options(spec, target, files.crashLog());
         List<String> all = new ArrayList<>(archive(spec, options, target, files));
         all.addAll(options);
         ArgumentFile.write(files.argumentFile(), all);
         List<String> command = new ArrayList<>();
-        command.add(executable(jvm).toString());
+        command.add(executable(spec.jvm()).toString());
         command.add("@" + files.argumentFile());
         command.addAll(target.main());
         command.add(link.childInputPath());

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param timeout how long it may run; empty for ever
  * @param startTimeout how long its JVM may take to reach the entry point
  * @param grace how long it has between a polite request to end and the impolite one
+ * @param standby the main class of JVMs that are started ahead, if the task may run in one
  */
 public record LaunchSpec(
         TaskSpec task,
@@ -35,7 +36,8 @@ public record LaunchSpec(
         StreamTarget stderr,
         Optional<Duration> timeout,
         Duration startTimeout,
-        Duration grace) {
+        Duration grace,
+        Optional<Class<?>> standby) {
 
     /** The same, and it may run for ever. */
     public LaunchSpec withoutTimeout() {
@@ -52,6 +54,7 @@ public record LaunchSpec(
                 stderr,
                 Optional.empty(),
                 startTimeout,
-                grace);
+                grace,
+                standby);
     }
 }

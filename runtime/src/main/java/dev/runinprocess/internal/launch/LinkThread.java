@@ -40,11 +40,16 @@ final class LinkThread<R> implements Runnable {
     private @Nullable Payload arguments;
     private boolean saidFarewell;
 
+    /**
+     * Prepares to hear a child.
+     *
+     * @param arguments what the child is to be sent; null if it was sent its task already
+     */
     LinkThread(
             ProcessChild<R> child,
             LaunchFiles files,
             Identity identity,
-            Payload arguments,
+            @Nullable Payload arguments,
             Codec<R> resultCodec,
             StackTraceElement[] caller) {
         this.child = child;
@@ -158,12 +163,11 @@ final class LinkThread<R> implements Runnable {
 
     private void order(ParentLink link) {
         Payload encoded = arguments;
-        if (encoded == null) {
-            throw new IllegalStateException("the arguments were sent already");
-        }
         arguments = null;
         try {
-            link.output().write(new RunFrame(identity, LogLevel.captured(), encoded).toRaw());
+            if (encoded != null) {
+                link.output().write(new RunFrame(identity, LogLevel.captured(), encoded).toRaw());
+            }
             obituary.orderWritten();
             child.ordered();
         } catch (IOException e) {

@@ -46,6 +46,10 @@ final class LiveChildren {
         launches++;
     }
 
+    static synchronized boolean isShuttingDown() {
+        return shuttingDown;
+    }
+
     /** The launch has added its child, or failed. */
     static synchronized void endLaunch() {
         launches--;
@@ -74,6 +78,7 @@ final class LiveChildren {
         staying.removeIf(child -> !child.outlivesParent());
         List<ProcessChild<?>> going = new ArrayList<>(CHILDREN);
         going.removeIf(ProcessChild::outlivesParent);
+        Spares.endAll();
         endAll(going);
         awaitHandovers(staying);
         Leftovers.killAll();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ public final class ProcessChild<R> implements Child<R> {
 
     private final LaunchSpec spec;
     private final Identity identity;
-    private final Process process;
-    private final ParentLink link;
+    private final ChildJvm jvm;
+    private final @Nullable SpareKind kind;
     private final ChildStreams streams;
     private final Ending ending;
     private final CompletableFuture<Outcome<R>> outcome = new CompletableFuture<>();
@@ -39,13 +40,13 @@ public final class ProcessChild<R> implements Child<R> {
     private boolean ordered;
     private boolean interruptWanted;
 
-    private ProcessChild(LaunchSpec spec, Identity identity, Process process, ParentLink link, ChildStreams streams) {
+    private ProcessChild(LaunchSpec spec, Handover handover) {
         this.spec = spec;
-        this.identity = identity;
-        this.process = process;
-        this.link = link;
-        this.streams = streams;
-        this.ending = new Ending(process, spec.grace());
+        this.identity = handover.identity();
+        this.jvm = handover.jvm();
+        this.kind = handover.kind();
+        this.streams = new ChildStreams(spec);
+        this.ending = new Ending(jvm.process(), spec.grace());
     }
 
     /**
@@ -82,95 +83,48 @@ public final class ProcessChild<R> implements Child<R> {
         LiveChildren.beginLaunch();
         try {
             Session session = context.session();
-            LaunchFiles files = LaunchFiles.in(session);
-            ProcessChild<R> child = startJvm(spec, context, files, initialisers);
+            IdentityOfChild identities = new IdentityOfChild(context, session);
+            Handover handover = Handover.of(spec, session, pid -> identities.of(spec, pid, initialisers), arguments);
+            ProcessChild<R> child = new ProcessChild<>(spec, handover);
             LiveChildren.add(child);
-            child.serve(
-                    new LinkThread<>(child, files, child.identity, arguments, resultCodec, CallerFrames.now()), files);
+            child.serve(new LinkThread<>(
+                    child, handover.jvm().files(), child.identity, handover.unsent(), resultCodec, CallerFrames.now()));
+            child.haveOthersStarted(handover.ahead());
             return child;
         } finally {
             LiveChildren.endLaunch();
         }
     }
 
-    private static <R> ProcessChild<R> startJvm(
-            LaunchSpec spec, ProcessContext context, LaunchFiles files, List<String> initialisers) {
-        Session session = context.session();
-        ParentLink link = openLink(session);
+    private void serve(LinkThread<R> hearing) {
         try {
-            ChildStreams streams = new ChildStreams(spec);
-            Process process = startProcess(spec, JavaCommand.write(spec, session, link, files), streams);
-            Identity identity = childIdentity(context, session, spec, process.pid(), initialisers);
-            return new ProcessChild<>(spec, identity, process, link, streams);
-        } catch (RuntimeException | Error e) {
-            link.close();
-            files.deleteAll();
-            throw e;
-        }
-    }
-
-    private void serve(LinkThread<R> hearing, LaunchFiles files) {
-        try {
-            streams.pump(process);
+            streams.connect(jvm.output());
             LinkThread.start(hearing);
         } catch (Error e) {
             // Nobody would hear the child.
-            abandon(files);
+            jvm.abandon();
+            LiveChildren.remove(this);
             throw e;
         }
     }
 
-    private static ParentLink openLink(Session session) {
-        try {
-            return ParentLink.create(session.fifos());
-        } catch (IOException e) {
-            throw new LaunchException(
-                    "Cannot make the control link to the child in " + session.directory() + ": " + e.getMessage(), e);
+    /** Not before this one has shown that such a JVM comes up; and later, when it does not need the processor. */
+    private void haveOthersStarted(boolean isProven) {
+        SpareKind own = kind;
+        if (own == null) {
+            return;
         }
-    }
-
-    private static Process startProcess(LaunchSpec spec, List<String> command, ChildStreams streams) {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        spec.workingDirectory().ifPresent(directory -> builder.directory(directory.toFile()));
-        EnvironmentOptions.adapt(builder.environment());
-        builder.environment().putAll(spec.environment());
-        streams.redirect(builder);
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new LaunchException(
-                    "Cannot start the JVM of child process '" + spec.processName() + "': " + e.getMessage()
-                            + ". Check the launcher (ProcessOptions.javaExecutable), the working directory, the files that its output "
-                            + "goes to, and the limits on processes and memory.",
-                    e);
+        if (isProven) {
+            // On this thread: the other has the child's answer to read.
+            Spares.taskBegan(own, spec);
+        } else {
+            Future<?> unused = handover.thenRun(() -> Spares.taskBegan(own, spec));
         }
-    }
-
-    private static Identity childIdentity(
-            ProcessContext context, Session session, LaunchSpec spec, long pid, List<String> initialisers) {
-        Identity self = context.identity();
-        return new Identity(
-                spec.processName(),
-                pid,
-                spec.daemon(),
-                spec.outlivesParent(),
-                self.pid(),
-                self.name(),
-                context.rootPid(),
-                self.depth() + 1,
-                self.maxDepth(),
-                self.maxProcesses(),
-                session.directory().toString(),
-                session.sharedDirectory().toString(),
-                self.authKey(),
-                initialisers);
-    }
-
-    private void abandon(LaunchFiles files) {
-        process.destroyForcibly();
-        link.close();
-        files.deleteAll();
-        LiveChildren.remove(this);
+        Future<?> unused = outcome.thenRun(() -> {
+            if (handover.isDone()) {
+                Spares.taskEnded(own, spec);
+            }
+        });
     }
 
     /** Waits until it has its task or has ended, which for a child that may outlive this process is when it may be left alone. */
@@ -187,11 +141,11 @@ public final class ProcessChild<R> implements Child<R> {
     }
 
     Process process() {
-        return process;
+        return jvm.process();
     }
 
     ParentLink link() {
-        return link;
+        return jvm.link();
     }
 
     ChildStreams streams() {
@@ -208,7 +162,7 @@ public final class ProcessChild<R> implements Child<R> {
 
     @Override
     public long pid() {
-        return process.pid();
+        return jvm.process().pid();
     }
 
     @Override
@@ -237,7 +191,7 @@ public final class ProcessChild<R> implements Child<R> {
             return;
         }
         try {
-            link.output().write(new InterruptFrame(ONLY_TASK).toRaw());
+            jvm.link().output().write(new InterruptFrame(ONLY_TASK).toRaw());
         } catch (IOException e) {
             // It is dead or about to be; there is nothing to interrupt.
         }
@@ -246,7 +200,7 @@ public final class ProcessChild<R> implements Child<R> {
     /** Interrupts one task of a child that has its arguments and runs many, by the number it knows it by. */
     public void interrupt(long task) {
         try {
-            link.output().write(new InterruptFrame(task).toRaw());
+            jvm.link().output().write(new InterruptFrame(task).toRaw());
         } catch (IOException e) {
             // As above.
         }

@@ -40,6 +40,23 @@ record TargetLocation(List<String> options, List<String> main) {
                         + ", not by the application's class loader. Name the jars and directories it needs, this library's among them, with ProcessOptions.classPath(…).");
     }
 
+    /**
+     * The way to the main class of a JVM that is started ahead, which loads entry points itself.
+     *
+     * @param opening module and package of these, if they are in a module
+     */
+    static TargetLocation ofSpare(Class<?> main, LaunchSpec pattern, String opening) {
+        TargetLocation target = of(main, pattern.jvm().classPath());
+        if (opening.isEmpty()) {
+            return target;
+        }
+        Module own = main.getModule();
+        List<String> options = new ArrayList<>(target.options());
+        options.add("--add-modules=" + opening.substring(0, opening.indexOf('/')));
+        options.add("--add-opens=" + opening + "=" + (own.isNamed() ? own.getName() : "ALL-UNNAMED"));
+        return new TargetLocation(options, target.main());
+    }
+
     private static String described(@Nullable ClassLoader loader) {
         String name = loader == null ? null : loader.getName();
         return name == null ? String.valueOf(loader) : "'" + name + "' (" + loader + ")";

@@ -46,6 +46,18 @@ public final class ProcessStat {
         }
     }
 
+    /** Whether a process is stopped, as by SIGSTOP or a debugger, and does nothing until it is told to go on. */
+    public static boolean isStopped(long pid) {
+        try (InputStream in = new FileInputStream("/proc/" + pid + "/stat")) {
+            String stat = new String(in.readNBytes(MAX_STAT_BYTES), StandardCharsets.ISO_8859_1);
+            String state = stat.substring(stat.lastIndexOf(')') + 1).strip();
+            return state.startsWith("T") || state.startsWith("t");
+        } catch (IOException e) {
+            // It is gone, or this system does not tell.
+            return false;
+        }
+    }
+
     private static long parse(String stat, File directory) {
         int nameEnd = stat.lastIndexOf(')');
         if (nameEnd < 0) {

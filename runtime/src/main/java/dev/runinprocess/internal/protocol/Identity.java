@@ -22,6 +22,7 @@ import java.util.List;
  * @param sharedDirectory the tree's directory for shared memory
  * @param authKey the tree's secret
  * @param initialisers classes whose static initialisers were running at one of the launches above it
+ * @param startRules how it starts children of its own, unless it decides otherwise
  */
 public record Identity(
         String name,
@@ -37,7 +38,8 @@ public record Identity(
         String sessionDirectory,
         String sharedDirectory,
         AuthKey authKey,
-        List<String> initialisers) {
+        List<String> initialisers,
+        StartRules startRules) {
 
     void write(ValueWriter out) {
         out.write(Codecs.string(), name);
@@ -54,6 +56,7 @@ public record Identity(
         out.write(Codecs.string(), sharedDirectory);
         out.write(Codecs.byteArray(), authKey.bytes());
         out.write(Codecs.listOf(Codecs.string()), initialisers);
+        startRules.write(out);
     }
 
     static Identity read(ValueReader in) throws ProtocolException {
@@ -71,10 +74,11 @@ public record Identity(
                 ProtocolException.required(in.read(Codecs.string())),
                 ProtocolException.required(in.read(Codecs.string())),
                 new AuthKey(ProtocolException.required(in.read(Codecs.byteArray()))),
-                names(in));
+                names(in),
+                StartRules.read(in));
     }
 
-    private static List<String> names(ValueReader in) throws ProtocolException {
+    static List<String> names(ValueReader in) throws ProtocolException {
         List<String> names = ProtocolException.required(in.read(Codecs.listOf(Codecs.string())));
         for (String name : names) {
             ProtocolException.required(name);

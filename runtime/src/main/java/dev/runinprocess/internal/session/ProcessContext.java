@@ -3,6 +3,7 @@ package dev.runinprocess.internal.session;
 import dev.runinprocess.internal.os.RandomBytes;
 import dev.runinprocess.internal.protocol.AuthKey;
 import dev.runinprocess.internal.protocol.Identity;
+import dev.runinprocess.internal.protocol.StartRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +26,18 @@ public final class ProcessContext {
     private static @Nullable ProcessContext current;
     private static @Nullable SessionSettings settings;
 
-    private final Identity identity;
+    private volatile Identity identity;
     private final @Nullable ParentState parent;
+    private volatile StartRules startRules;
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
     private @Nullable Session session;
     private volatile boolean closed;
+    private boolean spare;
 
     private ProcessContext(Identity identity, @Nullable ParentState parent) {
         this.identity = identity;
         this.parent = parent;
+        this.startRules = identity.startRules();
     }
 
     /** This process's, made at the first call in a tree's first process. */
@@ -43,12 +48,35 @@ public final class ProcessContext {
         return current;
     }
 
-    /** Says who this process is. The child's first act after the handshake. */
-    public static synchronized void become(Identity identity, ParentState parent) {
+    /**
+     * Says who this process is. The child's first act after the handshake; one that was a {@linkplain #becomeSpare spare} until now stays where it is in the tree.
+     *
+     * @return its parent
+     */
+    public static synchronized ParentState become(Identity identity) {
+        ProcessContext former = current;
+        if (former != null && former.spare && former.parent != null) {
+            former.spare = false;
+            former.identity = identity;
+            former.startRules = identity.startRules();
+            return former.parent;
+        }
+        return becomeSomebody(identity);
+    }
+
+    /** Says who this process is until it has a task: where in the tree, and nothing of the task. */
+    public static synchronized void becomeSpare(Identity identity) {
+        ParentState unused = becomeSomebody(identity);
+        current().spare = true;
+    }
+
+    private static ParentState becomeSomebody(Identity identity) {
         if (current != null) {
             throw new IllegalStateException("this process is somebody already: " + current.identity.name());
         }
+        ParentState parent = new ParentState(identity.parentPid(), identity.parentName());
         current = new ProcessContext(identity, parent);
+        return parent;
     }
 
     /**
@@ -62,7 +90,12 @@ public final class ProcessContext {
                     "The session's settings are fixed by the first launch, lock or shared memory of the tree's first process. Configure it before.");
         }
         settings = chosen;
+        StartRules before = current == null ? null : current.startRules;
         current = null;
+        if (before != null) {
+            // What was set by a call stays; the numbers are the session's.
+            changeStartRules(rules -> rules.withStandby(before.standby()).withPreload(before.preload()));
+        }
     }
 
     private static Identity rootIdentity() {
@@ -83,7 +116,8 @@ public final class ProcessContext {
                 "",
                 "",
                 authKey,
-                List.of());
+                List.of(),
+                chosen.startRules());
     }
 
     private static SessionSettings settings() {
@@ -93,6 +127,17 @@ public final class ProcessContext {
     /** Name, place in the tree, and the rest. */
     public Identity identity() {
         return identity;
+    }
+
+    /** How this process starts its children, where a launch does not say. */
+    public StartRules startRules() {
+        return startRules;
+    }
+
+    /** Changes that, for launches to come. */
+    public static synchronized void changeStartRules(UnaryOperator<StartRules> change) {
+        ProcessContext context = current();
+        context.startRules = change.apply(context.startRules);
     }
 
     /** The parent; null in a tree's first process. */

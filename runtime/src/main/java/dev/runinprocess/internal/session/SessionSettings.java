@@ -2,9 +2,13 @@ package dev.runinprocess.internal.session;
 
 import dev.runinprocess.failure.LaunchException;
 import dev.runinprocess.internal.protocol.Identity;
+import dev.runinprocess.internal.protocol.SpareLimits;
+import dev.runinprocess.internal.protocol.StartRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is settled once for a tree of processes, by its first process.
@@ -13,8 +17,10 @@ import java.util.Objects;
  * @param sharedBase where the directory for shared memory is made; if it does not exist, the session directory serves
  * @param maxDepth how many processes may be nested
  * @param maxProcesses how many processes may use shared memory and locks at a time
+ * @param startRules how the processes start each other
  */
-public record SessionSettings(Path temporaryBase, Path sharedBase, int maxDepth, int maxProcesses) {
+public record SessionSettings(
+        Path temporaryBase, Path sharedBase, int maxDepth, int maxProcesses, StartRules startRules) {
     /** The system property for {@link #temporaryBase}. */
     public static final String TEMPORARY_DIRECTORY = "runinprocess.temporaryDirectory";
 
@@ -26,6 +32,18 @@ public record SessionSettings(Path temporaryBase, Path sharedBase, int maxDepth,
 
     /** The system property for {@link #maxProcesses}. */
     public static final String MAX_PROCESSES = "runinprocess.maxProcesses";
+
+    /** The system property for the start method where a launch does not say: {@code SPAWN} or {@code STANDBY}. */
+    public static final String START_METHOD = "runinprocess.startMethod";
+
+    /** The system property for how many JVMs of one kind are started ahead. */
+    public static final String SPARES = "runinprocess.spares";
+
+    /** The system property for how many JVMs of all kinds are started ahead. */
+    public static final String MAX_SPARES = "runinprocess.maxSpares";
+
+    /** The system property for how long JVMs of a kind that is not asked for are kept, in seconds. */
+    public static final String SPARE_IDLE_SECONDS = "runinprocess.spareIdleSeconds";
 
     private static final int DEFAULT_MAX_DEPTH = 16;
     private static final int DEFAULT_MAX_PROCESSES = 256;
@@ -54,7 +72,27 @@ public record SessionSettings(Path temporaryBase, Path sharedBase, int maxDepth,
                 temporary.toAbsolutePath(),
                 shared.toAbsolutePath(),
                 numberProperty(MAX_DEPTH, DEFAULT_MAX_DEPTH),
-                numberProperty(MAX_PROCESSES, DEFAULT_MAX_PROCESSES));
+                numberProperty(MAX_PROCESSES, DEFAULT_MAX_PROCESSES),
+                startRulesOfProperties());
+    }
+
+    private static StartRules startRulesOfProperties() {
+        SpareLimits standard = SpareLimits.DEFAULT;
+        SpareLimits spares = new SpareLimits(
+                numberProperty(SPARES, standard.perKind()),
+                numberProperty(MAX_SPARES, standard.total()),
+                numberProperty(SPARE_IDLE_SECONDS, standard.idleSeconds()));
+        return new StartRules(isStandby(System.getProperty(START_METHOD)), spares, List.of());
+    }
+
+    private static boolean isStandby(@Nullable String method) {
+        if (method == null || method.isBlank() || method.strip().equalsIgnoreCase("SPAWN")) {
+            return false;
+        }
+        if (method.strip().equalsIgnoreCase("STANDBY")) {
+            return true;
+        }
+        throw new LaunchException("The system property " + START_METHOD + " must be SPAWN or STANDBY: value=" + method);
     }
 
     /** As a process's tree has them, for a session of its own. */
@@ -67,7 +105,8 @@ public record SessionSettings(Path temporaryBase, Path sharedBase, int maxDepth,
                 baseOf(temporary),
                 separate ? baseOf(shared) : own.sharedBase(),
                 identity.maxDepth(),
-                identity.maxProcesses());
+                identity.maxProcesses(),
+                identity.startRules());
     }
 
     private static Path baseOf(Path directory) {

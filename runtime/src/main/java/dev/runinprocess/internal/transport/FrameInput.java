@@ -56,6 +56,11 @@ public final class FrameInput implements Closeable {
         return new RawFrame(header[0], Payload.read(in, length));
     }
 
+    /** Whether the peer has sent something that was not read yet; false at the end, too. */
+    public boolean isReady() throws IOException {
+        return in.available() > 0;
+    }
+
     @Override
     public void close() throws IOException {
         in.close();

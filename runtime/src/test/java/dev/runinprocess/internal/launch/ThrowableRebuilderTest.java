@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runinprocess.failure.ChildException;
 import dev.runinprocess.internal.protocol.AuthKey;
 import dev.runinprocess.internal.protocol.Identity;
+import dev.runinprocess.internal.protocol.StartRules;
 import dev.runinprocess.internal.protocol.ThrownException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,8 @@ class ThrowableRebuilderTest {
             "/session",
             "/shared",
             new AuthKey(new byte[0]),
-            List.of());
+            List.of(),
+            StartRules.DEFAULT);
 
     /** Has nothing but a constructor without arguments, and a message all the same. */
     static final class FixedMessage extends Exception {

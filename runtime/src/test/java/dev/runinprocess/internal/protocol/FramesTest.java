@@ -34,7 +34,10 @@ final class FramesTest {
             "/tmp/runinprocess-3-01234567",
             "/dev/shm/runinprocess-3-89abcdef",
             new AuthKey(new byte[] {1, 2, 3}),
-            List.of("a.B", "c.D$E"));
+            List.of("a.B", "c.D$E"),
+            new StartRules(true, new SpareLimits(3, 5, 7), List.of("e.F")));
+
+    private static final SpareSecret SECRET = SpareSecret.create();
 
     private static byte[] bytesOf(Payload payload) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -47,6 +50,21 @@ final class FramesTest {
         HelloFrame hello = new HelloFrame(HelloFrame.CURRENT_VERSION, "f1ngerprint", "void A.b()");
 
         assertThat(HelloFrame.from(hello.toRaw())).isEqualTo(hello);
+    }
+
+    @Test
+    void framesOfASpare_cross() throws ProtocolException {
+        SpareFrame spare = SpareFrame.from(new SpareFrame(SECRET, IDENTITY, "a.BEntryPoint").toRaw());
+        SpareHelloFrame hello = SpareHelloFrame.from(new SpareHelloFrame(1, spare.secret(), "problem").toRaw());
+        OrderFrame order = OrderFrame.from(new OrderFrame(hello.secret(), "a.BEntryPoint", "f").toRaw());
+
+        assertThat(order.secret().matches(SECRET)).isTrue();
+        assertThat(order.secret().matches(SpareSecret.create())).isFalse();
+        assertThat(spare.identity().startRules()).isEqualTo(IDENTITY.startRules());
+        assertThat(spare.likelyEntryPoint()).isEqualTo("a.BEntryPoint");
+        assertThat(hello.problem()).isEqualTo("problem");
+        assertThat(order.entryPoint()).isEqualTo("a.BEntryPoint");
+        assertThat(order.fingerprint()).isEqualTo("f");
     }
 
     @Test
@@ -164,6 +182,9 @@ final class FramesTest {
     static Stream<FramesTest.Fuzzed> fuzzed() {
         return Stream.of(
                 new Fuzzed("hello", new HelloFrame(1, "fingerprint", "void A.b()").toRaw(), HelloFrame::from),
+                new Fuzzed("spare", new SpareFrame(SECRET, IDENTITY, "a.BEntryPoint").toRaw(), SpareFrame::from),
+                new Fuzzed("spare's hello", new SpareHelloFrame(1, SECRET, "problem").toRaw(), SpareHelloFrame::from),
+                new Fuzzed("order", new OrderFrame(SECRET, "a.BEntryPoint", "f").toRaw(), OrderFrame::from),
                 new Fuzzed("run", new RunFrame(IDENTITY, "", Payload.empty()).toRaw(), RunFrame::from),
                 new Fuzzed(
                         "failure",

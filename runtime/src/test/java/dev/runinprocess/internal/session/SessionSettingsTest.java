@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runinprocess.failure.LaunchException;
 import dev.runinprocess.internal.protocol.AuthKey;
 import dev.runinprocess.internal.protocol.Identity;
+import dev.runinprocess.internal.protocol.SpareLimits;
+import dev.runinprocess.internal.protocol.StartRules;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SessionSettingsTest {
+    private static final StartRules RULES = new StartRules(true, new SpareLimits(1, 2, 3), List.of("a.B"));
+
     @AfterEach
     void clearProperties() {
         System.clearProperty(SessionSettings.TEMPORARY_DIRECTORY);
@@ -62,7 +66,8 @@ final class SessionSettingsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
     void settings_withoutAnyDepth_areRefused(int depth) {
-        assertThatThrownBy(() -> new SessionSettings(Path.of("/tmp"), Path.of("/dev/shm"), depth, 256))
+        assertThatThrownBy(
+                        () -> new SessionSettings(Path.of("/tmp"), Path.of("/dev/shm"), depth, 256, StartRules.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("maxDepth=" + depth);
     }
@@ -70,7 +75,8 @@ final class SessionSettingsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 4097})
     void settings_withAnImpossibleNumberOfProcesses_areRefused(int processes) {
-        assertThatThrownBy(() -> new SessionSettings(Path.of("/tmp"), Path.of("/dev/shm"), 16, processes))
+        assertThatThrownBy(() ->
+                        new SessionSettings(Path.of("/tmp"), Path.of("/dev/shm"), 16, processes, StartRules.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("maxProcesses=" + processes);
     }
@@ -80,18 +86,19 @@ final class SessionSettingsTest {
         SessionSettings settings =
                 SessionSettings.besides(identity("/a/runinprocess-1-00000000", "/b/runinprocess-1-1"));
 
-        assertThat(settings).isEqualTo(new SessionSettings(Path.of("/a"), Path.of("/b"), 7, 9));
+        assertThat(settings).isEqualTo(new SessionSettings(Path.of("/a"), Path.of("/b"), 7, 9, RULES));
     }
 
     @Test
     void besides_aSessionWithOneDirectory_looksForASharedBaseAgain() {
         SessionSettings settings = SessionSettings.besides(identity("/a/runinprocess-1-00", "/a/runinprocess-1-00"));
 
-        assertThat(settings).isEqualTo(new SessionSettings(Path.of("/a"), Path.of("/dev/shm"), 7, 9));
+        assertThat(settings).isEqualTo(new SessionSettings(Path.of("/a"), Path.of("/dev/shm"), 7, 9, RULES));
     }
 
     private static Identity identity(String directory, String sharedDirectory) {
         AuthKey key = new AuthKey(new byte[0]);
-        return new Identity("c", 2, false, true, 1, "main", 1, 1, 7, 9, directory, sharedDirectory, key, List.of());
+        return new Identity(
+                "c", 2, false, true, 1, "main", 1, 1, 7, 9, directory, sharedDirectory, key, List.of(), RULES);
     }
 }

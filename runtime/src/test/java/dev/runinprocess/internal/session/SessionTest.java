@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runinprocess.failure.LaunchException;
 import dev.runinprocess.internal.protocol.AuthKey;
 import dev.runinprocess.internal.protocol.Identity;
+import dev.runinprocess.internal.protocol.StartRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class SessionTest {
     void create() throws IOException {
         temporaryBase = Files.createDirectory(base.resolve("tmp"));
         sharedBase = Files.createDirectory(base.resolve("shm"));
-        own = Session.create(new SessionSettings(temporaryBase, sharedBase, 16, 256));
+        own = Session.create(new SessionSettings(temporaryBase, sharedBase, 16, 256, StartRules.DEFAULT));
     }
 
     @AfterEach
@@ -52,7 +53,8 @@ final class SessionTest {
                 own.directory().toString(),
                 own.sharedDirectory().toString(),
                 new AuthKey(new byte[0]),
-                List.of());
+                List.of(),
+                StartRules.DEFAULT);
     }
 
     @Test
@@ -68,7 +70,8 @@ final class SessionTest {
 
     @Test
     void create_withoutASharedBase_usesTheTemporaryOne() {
-        Session session = Session.create(new SessionSettings(temporaryBase, base.resolve("missing"), 16, 256));
+        Session session = Session.create(
+                new SessionSettings(temporaryBase, base.resolve("missing"), 16, 256, StartRules.DEFAULT));
 
         assertThat(session.sharedDirectory()).isEqualTo(session.directory());
         session.remove();
@@ -78,7 +81,7 @@ final class SessionTest {
     void create_inABaseThatIsMissing_saysWhichAndHowToNameAnother() {
         Path missing = base.resolve("missing");
 
-        assertThatThrownBy(() -> Session.create(new SessionSettings(missing, sharedBase, 16, 256)))
+        assertThatThrownBy(() -> Session.create(new SessionSettings(missing, sharedBase, 16, 256, StartRules.DEFAULT)))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining(missing.toString())
                 .hasMessageContaining("runinprocess.temporaryDirectory");
@@ -89,7 +92,8 @@ final class SessionTest {
         Path elsewhere = Files.createDirectory(base.resolve("elsewhere"));
         Path notADirectory = Path.of("/proc");
 
-        assertThatThrownBy(() -> Session.create(new SessionSettings(elsewhere, notADirectory, 16, 256)))
+        assertThatThrownBy(() ->
+                        Session.create(new SessionSettings(elsewhere, notADirectory, 16, 256, StartRules.DEFAULT)))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("runinprocess.sharedDirectory");
         assertThat(elsewhere).isEmptyDirectory();

@@ -1,0 +1,99 @@
+package dev.runinprocess.internal.child;
+
+import dev.runinprocess.internal.os.TerminalSignals;
+import dev.runinprocess.internal.protocol.AcceptedFrame;
+import dev.runinprocess.internal.protocol.HelloFrame;
+import dev.runinprocess.internal.protocol.OrderFrame;
+import dev.runinprocess.internal.protocol.RawFrame;
+import dev.runinprocess.internal.protocol.RefusedFrame;
+import dev.runinprocess.internal.protocol.SpareFrame;
+import dev.runinprocess.internal.protocol.SpareHelloFrame;
+import dev.runinprocess.internal.session.DeadSession;
+import dev.runinprocess.internal.session.ProcessContext;
+import dev.runinprocess.internal.transport.ChildLink;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** The life of a JVM that is started ahead: it does early what would take time later, and waits. Given a task, it becomes the child that runs it. */
+public final class SpareRun {
+    private final TaskSource source;
+    private final ChildLink link;
+    private final AtomicBoolean decided = new AtomicBoolean();
+
+    private SpareRun(TaskSource source, ChildLink link) {
+        this.source = source;
+        this.link = link;
+    }
+
+    /**
+     * Waits for a task and runs it, on the calling thread, which is the JVM's main thread. Halts if the parent goes.
+     *
+     * @param commandLine what {@link ChildArguments} reads
+     * @throws Throwable what the task threw, after it was reported
+     */
+    public static void run(TaskSource source, String[] commandLine) throws Throwable {
+        ChildArguments arguments = ChildArguments.parse(commandLine);
+        if (arguments.ignoresTerminalSignals()) {
+            TerminalSignals.ignore();
+        }
+        OrderFrame order = null;
+        SpareRun spare = null;
+        try {
+            spare = new SpareRun(source, ChildLink.open(arguments.inputPath(), arguments.outputPath()));
+            order = spare.awaitOrder();
+        } catch (IOException e) {
+            // The parent is gone.
+        }
+        if (spare == null || order == null) {
+            DeadSession.remove(arguments.sessionDirectory());
+            Runtime.getRuntime().halt(1);
+            return;
+        }
+        ChildRun.run(source.task(order.entryPoint()), order.fingerprint(), spare.link, arguments);
+    }
+
+    /** A JVM that was told to end goes on for a third of a second, and would take a task that it cannot do. */
+    private void endAtOnceIfTold() {
+        Thread hook = new Thread("runinprocess-spare-end") {
+            @Override
+            public void run() {
+                if (decided.compareAndSet(false, true)) {
+                    Runtime.getRuntime().halt(1);
+                }
+            }
+        };
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private @Nullable OrderFrame awaitOrder() throws IOException {
+        endAtOnceIfTold();
+        RawFrame first = link.input().read();
+        if (first == null) {
+            return null;
+        }
+        SpareFrame told = SpareFrame.from(first);
+        ProcessContext.becomeSpare(told.identity());
+        new Rehearsal(source, told).run();
+        String problem = Preloading.run(told.identity().startRules().preload());
+        link.output().write(new SpareHelloFrame(HelloFrame.CURRENT_VERSION, told.secret(), problem).toRaw());
+        RawFrame second = link.input().read();
+        if (second == null) {
+            return null;
+        }
+        OrderFrame order = OrderFrame.from(second);
+        if (!order.secret().matches(told.secret())) {
+            link.output().write(RefusedFrame.toRaw());
+            return null;
+        }
+        if (!decided.compareAndSet(false, true)) {
+            return null;
+        }
+        link.output().write(AcceptedFrame.toRaw());
+        return order;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.runinprocess.internal.launch;
+
+import dev.runinprocess.codec.Payload;
+import dev.runinprocess.failure.AuthenticationException;
+import dev.runinprocess.failure.LaunchException;
+import dev.runinprocess.internal.log.LogLevel;
+import dev.runinprocess.internal.protocol.Identity;
+import dev.runinprocess.internal.protocol.RawFrame;
+import dev.runinprocess.internal.protocol.RunFrame;
+import dev.runinprocess.internal.session.Session;
+import java.io.IOException;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JVM for a task: one that was started ahead, or a new one.
+ *
+ * @param jvm the JVM
+ * @param identity who it is to be
+ * @param unsent the arguments; null if it has them already
+ * @param kind its kind, if others of that may be started ahead
+ * @param ahead whether it was
+ */
+record Handover(
+        ChildJvm jvm,
+        Identity identity,
+        @Nullable Payload unsent,
+        @Nullable SpareKind kind,
+        boolean ahead) {
+    /** What fits into every pipe that is empty, so that nobody waits for a reader. */
+    private static final int MAX_UNREAD_BYTES = 4000;
+
+    /**
+     * Finds a JVM that has accepted the task, or starts one.
+     *
+     * @param identities who a process is, by its id
+     * @throws LaunchException if none can be started
+     */
+    static Handover of(LaunchSpec spec, Session session, LongFunction<Identity> identities, Payload arguments) {
+        SpareKind kind = SpareKind.of(spec, session);
+        SpareJvm spare = kind == null ? null : accepting(kind, spec);
+        if (spare == null) {
+            TargetLocation target =
+                    TargetLocation.of(spec.task().entryPoint(), spec.jvm().classPath());
+            ChildJvm jvm = ChildJvm.start(spec, target, session);
+            return new Handover(jvm, identities.apply(jvm.process().pid()), arguments, kind, false);
+        }
+        ChildJvm jvm = spare.jvm();
+        Identity identity = identities.apply(jvm.process().pid());
+        boolean sent = send(jvm, new RunFrame(identity, LogLevel.captured(), arguments).toRaw());
+        return new Handover(jvm, identity, sent ? null : arguments, kind, true);
+    }
+
+    private static @Nullable SpareJvm accepting(SpareKind kind, LaunchSpec spec) {
+        for (SpareJvm spare = Spares.take(kind); spare != null; spare = Spares.take(kind)) {
+            SpareJvm.Answer answer = SpareJvm.Answer.NONE;
+            try {
+                answer = spare.offer(spec.task());
+            } catch (AuthenticationException e) {
+                throw new LaunchException(
+                        "Cannot start child process '" + spec.processName() + "': " + e.getMessage(), e);
+            } finally {
+                if (answer != SpareJvm.Answer.ACCEPTED) {
+                    spare.end();
+                }
+            }
+            if (answer == SpareJvm.Answer.ACCEPTED) {
+                return spare;
+            }
+            if (answer == SpareJvm.Answer.NONE) {
+                // The next would be no faster.
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** Sends the task at once if that cannot wait for a reader; a child that died meanwhile shows so to the thread that hears it. */
+    private static boolean send(ChildJvm jvm, RawFrame task) {
+        if (task.body().length() > MAX_UNREAD_BYTES) {
+            return false;
+        }
+        try {
+            jvm.link().output().write(task);
+        } catch (IOException e) {
+            // As above.
+        }
+        return true;
+    }
+}
