@@ -42,7 +42,7 @@ final class StrangersTest {
     private static final int GREETING_BYTES = 37;
     private static final ConnectionTerms<Integer> TERMS = ConnectionTerms.of(Integer.class)
             .authKey("a key that is long enough".getBytes(StandardCharsets.UTF_8))
-            .handshakeTimeout(Duration.ofMillis(500));
+            .handshakeTimeout(Duration.ofSeconds(2));
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<SocketChannel> strangers = new ArrayList<>();
