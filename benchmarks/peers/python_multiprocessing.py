@@ -10,8 +10,12 @@ function's, with dashes. --cores pins this process to A and the other one to B; 
 import argparse
 import concurrent.futures
 import contextlib
+import dataclasses
+import datetime
+import enum
 import multiprocessing
 import os
+import pickle
 import time
 import timeit
 from multiprocessing.shared_memory import SharedMemory
@@ -578,6 +582,39 @@ def pipe_one_way_1mib(run):
 @row
 def pipe_one_way_1mib_buffered(run):
     _measure_pipe(run, bytes(MEBIBYTE))
+
+
+# Values
+
+
+class Quality(enum.Enum):
+    RAW = 0
+    CHECKED = 1
+    CORRECTED = 2
+
+
+@dataclasses.dataclass(frozen=True)
+class Reading:
+    station: str
+    number: int
+    values: list
+    labels: list
+    quality: Quality
+    time: datetime.datetime
+
+
+@row
+def codec(run):
+    reading = Reading(
+        "Neumayer III",
+        4711,
+        [i * 1.1 for i in range(16)],
+        ["wind", "humidity", "temperature", "pressure"],
+        Quality.CHECKED,
+        datetime.datetime.fromtimestamp(1_700_000_000.123456, datetime.timezone.utc),
+    )
+    timer = timeit.Timer("loads(dumps(reading, -1))", globals={"loads": pickle.loads, "dumps": pickle.dumps, "reading": reading})
+    run.samples(lambda: timer.timeit(run.operations) * 1e9 / run.operations)
 
 
 # Pools
