@@ -1,5 +1,6 @@
 package dev.runinprocess.benchmarks.rows;
 
+import dev.runinprocess.benchmarks.Effort;
 import dev.runinprocess.benchmarks.JavaPeer;
 import dev.runinprocess.benchmarks.Jmh;
 import dev.runinprocess.benchmarks.Placement;
@@ -94,6 +95,11 @@ public final class CodecRow implements Row {
     @Override
     public int operations() {
         return 1000;
+    }
+
+    @Override
+    public Effort effort(Effort usual) {
+        return usual.withLongWarmUp();
     }
 
     @Override

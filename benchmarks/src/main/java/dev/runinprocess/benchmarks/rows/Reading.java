@@ -3,13 +3,13 @@ package dev.runinprocess.benchmarks.rows;
 import dev.runinprocess.Transferable;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A value of the kind that programs send: some text, some numbers, an enum, a time. */
 @Transferable
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares two.
-public record Reading(
-        String station, int number, double[] values, List<String> labels, Quality quality, Instant time)
+public record Reading(String station, int number, double[] values, List<String> labels, Quality quality, Instant time)
         implements Serializable {
     private static final int VALUES = 16;
 
@@ -30,7 +30,7 @@ public record Reading(
                 "Neumayer III",
                 4711,
                 values,
-                List.of("wind", "humidity", "temperature", "pressure"),
+                new ArrayList<>(List.of("wind", "humidity", "temperature", "pressure")),
                 Quality.CHECKED,
                 Instant.ofEpochSecond(1_700_000_000, 123_456_789));
     }

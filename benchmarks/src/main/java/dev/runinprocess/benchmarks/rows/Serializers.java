@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.fory.Fory;
 import org.apache.fory.config.Language;
@@ -49,8 +51,10 @@ public final class Serializers {
     @BenchmarkMode(Mode.AverageTime)
     @OutputTimeUnit(TimeUnit.NANOSECONDS)
     public static class ByFory {
-        private final Fory fory =
-                Fory.builder().withLanguage(Language.JAVA).requireClassRegistration(true).build();
+        private final Fory fory = Fory.builder()
+                .withLanguage(Language.JAVA)
+                .requireClassRegistration(true)
+                .build();
         private final Reading reading = Reading.usual();
 
         /** Registers the record's types. */
@@ -82,7 +86,8 @@ public final class Serializers {
             kryo.register(Reading.class);
             kryo.register(Reading.Quality.class);
             kryo.register(double[].class);
-            kryo.register(reading.labels().getClass());
+            kryo.register(ArrayList.class);
+            kryo.register(Instant.class);
         }
 
         /** Written and read. */
