@@ -1,5 +1,7 @@
 package dev.runinprocess;
 
+import dev.runinprocess.failure.LaunchException;
+import dev.runinprocess.internal.launch.InlineChild;
 import dev.runinprocess.internal.launch.LaunchSpec;
 import dev.runinprocess.internal.pool.PoolSpec;
 import java.time.Duration;
@@ -125,9 +127,15 @@ public final class ProcessPoolBuilder {
     /**
      * Starts the pool with all its workers. Returns as soon as the operating system has their processes.
      *
-     * @throws dev.runinprocess.failure.LaunchException if one cannot be started; those that were are ended
+     * @throws LaunchException if one cannot be started; those that were are ended. Also where {@code -Druninprocess.inline} asks for everything to be done in this process: what a pool promises needs
+     *     processes that can be ended
      */
     public ProcessPool start() {
+        if (InlineChild.isWanted()) {
+            throw new LaunchException(
+                    "-D" + InlineChild.PROPERTY
+                            + " runs launches in this process, but the workers of a pool are always processes of their own. Leave the property out, or start the methods without a pool while you debug.");
+        }
         return new ProcessPool(spec());
     }
 

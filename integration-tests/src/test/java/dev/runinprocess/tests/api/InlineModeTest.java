@@ -3,6 +3,8 @@ package dev.runinprocess.tests.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runinprocess.ChildProcess;
+import dev.runinprocess.ProcessPool;
+import dev.runinprocess.failure.LaunchException;
 import dev.runinprocess.tests.testing.Leftovers;
 import dev.runinprocess.tests.testing.ParentProgram;
 import dev.runinprocess.tests.testing.RunningProgram;
@@ -36,6 +38,30 @@ class InlineModeTest {
             interrupted.interrupt();
             System.out.println("told to end: " + interrupted.get());
         }
+    }
+
+    /** Says why there is no pool. */
+    static final class InlinePool {
+        private InlinePool() {}
+
+        public static void main(String[] args) {
+            try (ProcessPool pool = ProcessPool.of(1)) {
+                System.out.println("started " + pool.name());
+            } catch (LaunchException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void pool_refusesToStart_andSaysWhy(@TempDir Path directory) {
+        try (RunningProgram running = ParentProgram.of(InlinePool.class, directory)
+                .property("runinprocess.inline", true)
+                .start()) {
+            assertThat(running.awaitExit()).isZero();
+            assertThat(running.stdout()).contains("-Druninprocess.inline").contains("workers of a pool");
+        }
+        assertThat(Leftovers.in(directory).files()).isEmpty();
     }
 
     @Test
