@@ -8,6 +8,7 @@ Prints one line "sample X" for each batch of N operations: nanoseconds for one o
 function's, with dashes. --cores pins this process to A and the other one to B; without it nobody is pinned.
 """
 import argparse
+import array
 import concurrent.futures
 import contextlib
 import dataclasses
@@ -151,6 +152,29 @@ def standby_start(run):
 @row
 def standby_join(run):
     run.samples(lambda: _fork(to_the_end=True))
+
+
+def _give_back(numbers, sink):
+    numbers[0] += 1
+    sink.send(numbers)
+
+
+@row
+def data(run):
+    numbers = array.array("d", bytes(8 * 1_000_000))
+
+    def sample():
+        start = time.monotonic_ns()
+        source, sink = processes.Pipe(duplex=False)
+        child = processes.Process(target=_give_back, args=(numbers, sink))
+        child.start()
+        back = source.recv()
+        taken = time.monotonic_ns() - start
+        assert back[0] == 1 and len(back) == 1_000_000
+        child.join()
+        return taken
+
+    run.samples(sample)
 
 
 def _nothing():

@@ -36,8 +36,14 @@ final class MeasuringProgram {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        CompletableFuture<Process> unused =
-                process.onExit().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).whenComplete((ended, late) -> end(process));
+        CompletableFuture<Process> unused = process.onExit()
+                .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                .whenComplete((ended, late) -> {
+                    // Not of one that has ended: that would close its output, which is still read.
+                    if (late != null) {
+                        end(process);
+                    }
+                });
         List<Double> samples = new ArrayList<>();
         try (BufferedReader lines = process.inputReader()) {
             lines.lines().forEach(line -> Run.sampleOn(line).ifPresent(samples::add));

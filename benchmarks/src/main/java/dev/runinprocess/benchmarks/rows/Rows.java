@@ -12,6 +12,7 @@ public final class Rows {
             new ColdStart(true),
             new StandbyStart(false),
             new StandbyStart(true),
+            new Data(),
             new Burst(false),
             new Burst(true),
             new Kill(),
