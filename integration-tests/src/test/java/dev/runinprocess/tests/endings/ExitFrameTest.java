@@ -29,7 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A child that can do so sends its exit code as its last act, and whoever joins it does not wait for its process. */
 @ExtendWith(LeavesNothing.class)
 class ExitFrameTest {
+    /** One seen alive behind its end is proof; that none is takes some. */
     private static final int CHILDREN = 10;
+
+    private static final int FEW = 3;
 
     private static final ProcessOptions WITH_LAST_SLOT =
             Endings.QUIET.jvmArgs("--add-exports", "java.base/jdk.internal.access=ALL-UNNAMED");
@@ -107,9 +110,9 @@ class ExitFrameTest {
     }
 
     /** Starts children until one is seen alive behind its end: what takes it long may take this process longer, on a busy machine. */
-    private static boolean endsBeforeItsProcess(Path directory, boolean well, ProcessOptions options) throws Exception {
+    private static boolean endsBeforeItsProcess(int children, Path directory, boolean well, ProcessOptions options) throws Exception {
         boolean seen = false;
-        for (int i = 0; i < CHILDREN && !seen; i++) {
+        for (int i = 0; i < children && !seen; i++) {
             Path own = Files.createDirectory(directory.resolve(Integer.toString(i)));
             Files.createFile(own.resolve("deleted"));
             ChildProcess<Integer> child =
@@ -138,31 +141,31 @@ class ExitFrameTest {
 
     @Test
     void childThatReturns_hasServedItsHooks_andEndsBeforeItsProcess(@TempDir Path directory) throws Exception {
-        assertThat(endsBeforeItsProcess(directory, true, WITH_LAST_SLOT)).isTrue();
+        assertThat(endsBeforeItsProcess(CHILDREN, directory, true, WITH_LAST_SLOT)).isTrue();
     }
 
     @Test
     void childThatThrows_hasServedItsHooks_andEndsBeforeItsProcess(@TempDir Path directory) throws Exception {
-        assertThat(endsBeforeItsProcess(directory, false, WITH_LAST_SLOT)).isTrue();
+        assertThat(endsBeforeItsProcess(CHILDREN, directory, false, WITH_LAST_SLOT)).isTrue();
     }
 
     @Test
     void childThatMayNotReachTheLastSlot_endsWithItsProcess(@TempDir Path directory) throws Exception {
-        assertThat(endsBeforeItsProcess(directory, true, Endings.QUIET)).isFalse();
+        assertThat(endsBeforeItsProcess(FEW, directory, true, Endings.QUIET)).isFalse();
     }
 
     @Test
     void childWhoseJvmHasSomethingToSayAtItsEnd_endsWithItsProcess(@TempDir Path directory) throws Exception {
         ProcessOptions options = WITH_LAST_SLOT.jvmArgs("-Xlog:safepoint*=off");
 
-        assertThat(endsBeforeItsProcess(directory, true, options)).isFalse();
+        assertThat(endsBeforeItsProcess(FEW, directory, true, options)).isFalse();
     }
 
     @Test
     void childWhoseOutputIsCaptured_endsWithItsProcess(@TempDir Path directory) throws Exception {
         ProcessOptions options = WITH_LAST_SLOT.stdout(Output.capture());
 
-        assertThat(endsBeforeItsProcess(directory, true, options)).isFalse();
+        assertThat(endsBeforeItsProcess(FEW, directory, true, options)).isFalse();
     }
 
     @Test
