@@ -110,7 +110,8 @@ class ExitFrameTest {
     }
 
     /** Starts children until one is seen alive behind its end: what takes it long may take this process longer, on a busy machine. */
-    private static boolean endsBeforeItsProcess(int children, Path directory, boolean well, ProcessOptions options) throws Exception {
+    private static boolean endsBeforeItsProcess(int children, Path directory, boolean well, ProcessOptions options)
+            throws Exception {
         boolean seen = false;
         for (int i = 0; i < children && !seen; i++) {
             Path own = Files.createDirectory(directory.resolve(Integer.toString(i)));
@@ -141,12 +142,14 @@ class ExitFrameTest {
 
     @Test
     void childThatReturns_hasServedItsHooks_andEndsBeforeItsProcess(@TempDir Path directory) throws Exception {
-        assertThat(endsBeforeItsProcess(CHILDREN, directory, true, WITH_LAST_SLOT)).isTrue();
+        assertThat(endsBeforeItsProcess(CHILDREN, directory, true, WITH_LAST_SLOT))
+                .isTrue();
     }
 
     @Test
     void childThatThrows_hasServedItsHooks_andEndsBeforeItsProcess(@TempDir Path directory) throws Exception {
-        assertThat(endsBeforeItsProcess(CHILDREN, directory, false, WITH_LAST_SLOT)).isTrue();
+        assertThat(endsBeforeItsProcess(CHILDREN, directory, false, WITH_LAST_SLOT))
+                .isTrue();
     }
 
     @Test
