@@ -58,11 +58,16 @@ public final class ChildRun {
             DeadSession.remove(arguments.sessionDirectory());
             throw e;
         }
-        run(task, task.fingerprint(), link, arguments);
+        run(task, task.fingerprint(), link, arguments, null);
     }
 
     /** As above, with a link that is open. The parent may have sent its order already: one of other code than it wants obeys none. */
-    static void run(ChildTask task, String wantedFingerprint, ChildLink link, ChildArguments arguments)
+    static void run(
+            ChildTask task,
+            String wantedFingerprint,
+            ChildLink link,
+            ChildArguments arguments,
+            @Nullable LaterAct later)
             throws Throwable {
         ChildRun child = new ChildRun(task, link);
         LinkListener listener;
@@ -80,7 +85,7 @@ public final class ChildRun {
             return;
         }
         if (arguments.sendsExitFrame()) {
-            child.prepareLastAct(listener);
+            child.prepareLastAct(listener, later);
         }
         child.perform(listener);
     }
@@ -104,6 +109,11 @@ public final class ChildRun {
         return listener;
     }
 
+    /** Runs a task whose result goes nowhere, so that the JVM knows the code when it runs one that matters. */
+    static void rehearse(ChildTask task, ChildLink link, LinkListener silent) throws Throwable {
+        new ChildRun(task, link).perform(silent);
+    }
+
     private void reportExitBy(LinkListener listener) {
         try {
             Runtime.getRuntime().addShutdownHook(new ExitReport(link.output(), listener));
@@ -112,9 +122,13 @@ public final class ChildRun {
         }
     }
 
-    private void prepareLastAct(LinkListener listener) {
+    private void prepareLastAct(LinkListener listener, @Nullable LaterAct later) {
         LastAct act = new LastAct(link.output(), listener);
-        LastSlot.register(act);
+        if (later == null) {
+            LastSlot.register(act);
+        } else {
+            later.become(act);
+        }
         lastAct = act;
     }
 

@@ -30,6 +30,11 @@ final class LinkListener extends Thread {
         this.interrupts = new TaskInterrupts(taskThread);
     }
 
+    /** One that hears nobody, for a rehearsal. */
+    static LinkListener silent(ChildLink link, Identity identity) {
+        return new LinkListener(link, identity, new ParentState(0, ""), Thread.currentThread());
+    }
+
     static LinkListener start(ChildLink link, Identity identity, ParentState parent, Thread taskThread) {
         LinkListener listener = new LinkListener(link, identity, parent, taskThread);
         listener.setDaemon(true);

@@ -6,12 +6,15 @@ import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.internal.log.LogLevel;
 import dev.runinprocess.internal.protocol.AcceptedFrame;
+import dev.runinprocess.internal.protocol.ExitFrame;
+import dev.runinprocess.internal.protocol.ExitingFrame;
 import dev.runinprocess.internal.protocol.HelloFrame;
 import dev.runinprocess.internal.protocol.OrderFrame;
 import dev.runinprocess.internal.protocol.RawFrame;
 import dev.runinprocess.internal.protocol.ResultFrame;
 import dev.runinprocess.internal.protocol.RunFrame;
 import dev.runinprocess.internal.protocol.SpareFrame;
+import dev.runinprocess.internal.transport.ChildLink;
 import dev.runinprocess.internal.transport.FrameInput;
 import dev.runinprocess.internal.transport.FrameOutput;
 import java.io.ByteArrayInputStream;
@@ -58,8 +61,45 @@ final class Rehearsal {
         TaskInterrupts interrupts = new TaskInterrupts(Thread.currentThread());
         interrupts.begins(TaskInterrupts.ONLY_TASK);
         interrupts.ends();
-        for (Class<?> each : new Class<?>[] {ChildRun.class, LinkListener.class, ExitReport.class}) {
-            initialize(each.getName());
+        ChildLink nowhere = ChildLink.toNowhere();
+        LinkListener silent = LinkListener.silent(nowhere, told.identity());
+        try {
+            ChildRun.rehearse(new NoTask(), nowhere, silent);
+        } catch (Throwable e) {
+            throw new IllegalStateException("nothing was done, and that failed", e);
+        }
+        new LastAct(nowhere.output(), silent).run();
+        initialize(ExitReport.class.getName());
+        initialize(ExitReport.class.getName().concat("$Telling"));
+        new ExitFrame(0).toRaw();
+        ExitingFrame.toRaw();
+    }
+
+    /** Takes nothing, does nothing, returns nothing. */
+    private static final class NoTask implements ChildTask {
+        @Override
+        public String signature() {
+            return "";
+        }
+
+        @Override
+        public String fingerprint() {
+            return "";
+        }
+
+        @Override
+        public void read(ValueReader arguments) {
+            // There are none.
+        }
+
+        @Override
+        public void invoke(TaskInterrupts interrupts) {
+            // Nothing.
+        }
+
+        @Override
+        public void writeResult(ValueWriter out) {
+            out.write(Codecs.voidResult(), null);
         }
     }
 

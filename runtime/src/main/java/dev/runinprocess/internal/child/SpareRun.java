@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class SpareRun {
     private final TaskSource source;
     private final ChildLink link;
+    private @Nullable LaterAct later;
     private final AtomicBoolean decided = new AtomicBoolean();
 
     private SpareRun(TaskSource source, ChildLink link) {
@@ -41,7 +42,7 @@ public final class SpareRun {
         SpareRun spare = null;
         try {
             spare = new SpareRun(source, ChildLink.open(arguments.inputPath(), arguments.outputPath()));
-            order = spare.awaitOrder();
+            order = spare.awaitOrder(arguments);
         } catch (IOException e) {
             // The parent is gone.
         }
@@ -50,7 +51,7 @@ public final class SpareRun {
             Runtime.getRuntime().halt(1);
             return;
         }
-        ChildRun.run(source.task(order.entryPoint()), order.fingerprint(), spare.link, arguments);
+        ChildRun.run(source.task(order.entryPoint()), order.fingerprint(), spare.link, arguments, spare.later);
     }
 
     /** A JVM that was told to end goes on for a third of a second, and would take a task that it cannot do. */
@@ -70,7 +71,7 @@ public final class SpareRun {
         }
     }
 
-    private @Nullable OrderFrame awaitOrder() throws IOException {
+    private @Nullable OrderFrame awaitOrder(ChildArguments arguments) throws IOException {
         endAtOnceIfTold();
         RawFrame first = link.input().read();
         if (first == null) {
@@ -78,6 +79,9 @@ public final class SpareRun {
         }
         SpareFrame told = SpareFrame.from(first);
         ProcessContext.becomeSpare(told.identity());
+        if (arguments.sendsExitFrame()) {
+            later = LaterAct.register();
+        }
         new Rehearsal(source, told).run();
         String problem = Preloading.run(told.identity().startRules().preload());
         link.output().write(new SpareHelloFrame(HelloFrame.CURRENT_VERSION, told.secret(), problem).toRaw());

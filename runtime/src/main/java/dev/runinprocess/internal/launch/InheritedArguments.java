@@ -68,6 +68,7 @@ final class InheritedArguments {
     private static boolean isInherited(String option) {
         return PREFIXES.stream().anyMatch(option::startsWith)
                 && !PrivateOptions.contain(option)
+                && !LastSlotAccess.isOwn(option)
                 && !option.startsWith(MODULE_PATH);
     }
 }

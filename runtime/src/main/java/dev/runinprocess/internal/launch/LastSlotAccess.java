@@ -14,6 +14,11 @@ final class LastSlotAccess {
             "--add-exports=java.base/jdk.internal.access=ALL-UNNAMED",
             "--add-exports=java.base/jdk.internal.access=dev.runinprocess");
 
+    /** As nobody else writes it, so that children of such a JVM, which nobody starts ahead, do not inherit it. */
+    private static final List<String> OWN_EXPORTS = List.of(
+            "--add-exports=java.base/jdk.internal.access=ALL-UNNAMED,ALL-UNNAMED",
+            "--add-exports=java.base/jdk.internal.access=dev.runinprocess,dev.runinprocess");
+
     /** What has the JVM itself write something at its end, or calls native code there: both come after the last of Java. */
     private static final List<String> ACTS_AT_THE_END = List.of(
             "-agentlib:",
@@ -36,9 +41,20 @@ final class LastSlotAccess {
 
     private LastSlotAccess() {}
 
+    /** The option that gives it to a JVM that is started ahead, which has the time. */
+    static String option(Module library) {
+        return OWN_EXPORTS.get(library.isNamed() ? 1 : 0);
+    }
+
+    /** Whether an option is one of those. */
+    static boolean isOwn(String option) {
+        return OWN_EXPORTS.contains(option);
+    }
+
     /** Whether a child with these options, and these variables beside those of this process, has it. */
     static boolean isGiven(List<String> options, Map<String, String> variables) {
-        if (EXPORTS.stream().noneMatch(options::contains)) {
+        if (EXPORTS.stream().noneMatch(options::contains)
+                && OWN_EXPORTS.stream().noneMatch(options::contains)) {
             return false;
         }
         List<String> all = new ArrayList<>(options);

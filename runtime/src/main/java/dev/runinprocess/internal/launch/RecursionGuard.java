@@ -43,9 +43,12 @@ final class RecursionGuard {
     }
 
     private static List<String> runningInitialisers() {
-        return STACK.walk(frames -> frames.filter(frame -> frame.getMethodName().equals("<clinit>"))
-                .map(StackWalker.StackFrame::getClassName)
-                .distinct()
-                .toList());
+        List<String> running = new ArrayList<>();
+        STACK.forEach(frame -> {
+            if (frame.getMethodName().equals("<clinit>") && !running.contains(frame.getClassName())) {
+                running.add(frame.getClassName());
+            }
+        });
+        return running;
     }
 }

@@ -47,13 +47,13 @@ record TargetLocation(List<String> options, List<String> main) {
      */
     static TargetLocation ofSpare(Class<?> main, LaunchSpec pattern, String opening) {
         TargetLocation target = of(main, pattern.jvm().classPath());
-        if (opening.isEmpty()) {
-            return target;
-        }
         Module own = main.getModule();
         List<String> options = new ArrayList<>(target.options());
-        options.add("--add-modules=" + opening.substring(0, opening.indexOf('/')));
-        options.add("--add-opens=" + opening + "=" + (own.isNamed() ? own.getName() : "ALL-UNNAMED"));
+        options.add(LastSlotAccess.option(own));
+        if (!opening.isEmpty()) {
+            options.add("--add-modules=" + opening.substring(0, opening.indexOf('/')));
+            options.add("--add-opens=" + opening + "=" + (own.isNamed() ? own.getName() : "ALL-UNNAMED"));
+        }
         return new TargetLocation(options, target.main());
     }
 

@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 
 /**
@@ -28,6 +30,12 @@ public final class ChildLink {
         FrameInput input = new FrameInput(openForReading(existing(inputPath)));
         FrameOutput output = new FrameOutput(openForWriting(existing(outputPath)));
         return new ChildLink(input, output);
+    }
+
+    /** One that leads nowhere: nothing comes, and what is written is forgotten. */
+    public static ChildLink toNowhere() {
+        return new ChildLink(
+                new FrameInput(InputStream.nullInputStream()), new FrameOutput(OutputStream.nullOutputStream()));
     }
 
     private static FileInputStream openForReading(File fifo) throws IOException {
