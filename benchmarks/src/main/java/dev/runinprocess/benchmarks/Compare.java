@@ -24,7 +24,7 @@ final class Compare {
 
               --list                     prints the rows, and measures nothing
               --cores split|same|both    each process on a core of its own, or all on one; default both
-              --idle, --busy             only on idle cores, or only with a spinning process on each; default both
+              --idle, --busy             on idle cores, with a spinning process on each, or both; default idle
               --rounds N                 programs of each kind, in turn; default 5
               --quick                    one short round, to see whether it runs
             """;
@@ -83,7 +83,7 @@ final class Compare {
             note("wrote docs/benchmarks.md");
         } else {
             note(
-                    "docs/benchmarks.md stays as it is: only a run of all rows, settings and peers with at least 3 rounds replaces it");
+                    "docs/benchmarks.md stays as it is: only a run of all rows on idle cores, with all peers and at least 3 rounds, replaces it");
         }
     }
 

@@ -49,10 +49,10 @@ record Plan(List<Row> rows, Set<Placement> placements, Set<Load> loads, Effort e
     }
 
     private static Set<Load> loads(boolean idle, boolean busy) {
-        if (idle == busy) {
+        if (idle && busy) {
             return EnumSet.allOf(Load.class);
         }
-        return EnumSet.of(idle ? Load.IDLE : Load.BUSY);
+        return EnumSet.of(busy ? Load.BUSY : Load.IDLE);
     }
 
     /** The settings in which to measure this row. */
@@ -68,12 +68,12 @@ record Plan(List<Row> rows, Set<Placement> placements, Set<Load> loads, Effort e
         return settings;
     }
 
-    /** Whether it is everything, measured as well as it should be for others to read. */
+    /** Whether it is everything on idle cores at least, measured as well as it should be for others to read. */
     boolean isWhole() {
         return !quick
                 && rows.containsAll(Rows.ALL)
                 && placements.containsAll(EnumSet.allOf(Placement.class))
-                && loads.containsAll(EnumSet.allOf(Load.class))
+                && loads.contains(Load.IDLE)
                 && effort.rounds() >= 3;
     }
 }

@@ -17,12 +17,14 @@ final class PlanTest {
     }
 
     @Test
-    void nothingAsked_isEverything() {
+    void nothingAsked_isEverythingOnIdleCores() {
         assertThat(plan().rows()).isEqualTo(Rows.ALL);
-        assertThat(plan().settings(ANY_ROW))
+        assertThat(plan().settings(ANY_ROW)).extracting(Setting::label).containsExactly("split", "same");
+        assertThat(plan().isWhole()).isTrue();
+        assertThat(plan("--idle", "--busy").settings(ANY_ROW))
                 .extracting(Setting::label)
                 .containsExactly("split", "split+busy", "same", "same+busy");
-        assertThat(plan().isWhole()).isTrue();
+        assertThat(plan("--idle", "--busy").isWhole()).isTrue();
     }
 
     @Test
@@ -37,7 +39,7 @@ final class PlanTest {
 
     /** Whoever tries something must not replace the page that others read. */
     @ParameterizedTest
-    @ValueSource(strings = {"cold-start", "--quick", "--idle", "--busy", "--cores same", "--rounds 2"})
+    @ValueSource(strings = {"cold-start", "--quick", "--busy", "--cores same", "--rounds 2"})
     void partOfIt_isNotThePage(String arguments) {
         assertThat(plan(arguments.split(" ", -1)).isWhole()).isFalse();
     }
