@@ -14,7 +14,8 @@ record Machine(String processor, int cores, long memoryMebibytes, String kernel)
                 value(Files.readAllLines(Path.of("/proc/cpuinfo")), "model name"),
                 cores,
                 Long.parseLong(value(memory, "MemTotal").split(" ", -1)[0]) / 1024,
-                System.getProperty("os.name") + " " + System.getProperty("os.version"));
+                System.getProperty("os.name") + " "
+                        + System.getProperty("os.version").replaceFirst("-.*", ""));
     }
 
     private static String value(List<String> lines, String name) {

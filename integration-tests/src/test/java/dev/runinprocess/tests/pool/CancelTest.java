@@ -61,6 +61,24 @@ final class CancelTest {
     }
 
     @Test
+    void cancelledTaskInNativeCode_endsWithItsWorker(@TempDir Path directory) throws Exception {
+        Path fifo = directory.resolve("fifo");
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
+        Path here = directory.resolve("here");
+        try (ProcessPool pool = pool()) {
+            PoolTask<Integer> task = pool.submit(ReadForEverLauncher.call(fifo, here));
+            PoolTask<Integer> next = pool.submit(SquareLauncher.call(6));
+            Await.untilAsserted(() -> assertThat(here).isNotEmptyFile());
+
+            task.cancel(true);
+
+            Await.end(Long.parseLong(Files.readString(here)));
+            assertThat(next.get()).isEqualTo(36);
+        }
+    }
+
+    @Test
     void cancelledTaskThatIgnoresInterrupts_isEnded(@TempDir Path directory) throws Exception {
         try (ProcessPool pool = pool()) {
             PoolTask<Void> task = pool.submit(StayForGoodLauncher.call(directory.resolve("here")));

@@ -9,6 +9,7 @@ import dev.runinprocess.failure.ChannelClosedException;
 import dev.runinprocess.sync.ProcessLock;
 import dev.runinprocess.tests.testing.Stage;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -111,6 +112,15 @@ final class PoolTasks {
             sum = (sum + 1) & Long.MAX_VALUE;
         }
         return sum;
+    }
+
+    /** Waits in a read of the operating system's, which no interrupt of Java's reaches, from a pipe that nobody writes to. */
+    @RunInProcess
+    static int readForEver(Path fifo, Path here) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(fifo.toFile(), "rw")) {
+            Files.writeString(here, Long.toString(ProcessHandle.current().pid()));
+            return file.read();
+        }
     }
 
     /** Stays until its process is ended, whoever interrupts. */
