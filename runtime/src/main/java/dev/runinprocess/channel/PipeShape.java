@@ -53,12 +53,17 @@ record PipeShape(int directions, int ringBytes) {
         int directions = (int) word & BYTE;
         int log = (int) (word >>> SHIFT) & BYTE;
         PipeShape shape = new PipeShape(directions, 1 << log);
-        boolean isPipe = (directions == 1 || directions == 2) && log < Integer.SIZE && shape.word() == word;
-        if (!isPipe) {
+        if (!shape.isPossible() || shape.word() != word) {
             throw new NotTransferableException("This is no Connection: something else lies at that address. address="
                     + Long.toHexString(place.address()));
         }
         return shape;
+    }
+
+    private boolean isPossible() {
+        return (directions == 1 || directions == 2)
+                && ringBytes >= SMALLEST_RING_BYTES
+                && ringBytes <= LARGEST_RING_BYTES;
     }
 
     /** Says it where it is. */

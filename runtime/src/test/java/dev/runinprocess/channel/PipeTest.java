@@ -13,6 +13,7 @@ import dev.runinprocess.failure.ChannelClosedException;
 import dev.runinprocess.failure.MessageTooLongException;
 import dev.runinprocess.failure.NotTransferableException;
 import dev.runinprocess.internal.shm.Commons;
+import dev.runinprocess.internal.shm.Place;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -114,6 +115,18 @@ final class PipeTest {
         }
         assertThat(PipeShape.buffering(1, 1 << 29).ringBytes()).isEqualTo(1 << 29);
         assertThat(PipeShape.buffering(1, (1 << 20) + 1).ringBytes()).isEqualTo(1 << 21);
+    }
+
+    /** Such a word would have a file of a negative length mapped. */
+    @Test
+    void wordOfABufferThatNobodyMakes_isNoPipe() {
+        Place place = Commons.current().allocate(Long.BYTES);
+        for (int log : new int[] {0, 11, 30, 31, 32, 255}) {
+            place.words().release(place.at(), 0x6469_7065_0000_0001L | ((long) log << 8));
+            assertThatThrownBy(() -> PipeShape.at(place)).isInstanceOf(NotTransferableException.class);
+        }
+        place.words().release(place.at(), 0x6469_7065_0000_0001L | (17L << 8));
+        assertThat(PipeShape.at(place)).isEqualTo(new PipeShape(1, 1 << 17));
     }
 
     @Test
