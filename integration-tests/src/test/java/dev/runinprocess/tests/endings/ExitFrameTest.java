@@ -15,6 +15,7 @@ import dev.runinprocess.sync.ProcessLock;
 import dev.runinprocess.tests.testing.Await;
 import dev.runinprocess.tests.testing.LeavesNothing;
 import dev.runinprocess.tests.testing.Signals;
+import dev.runinprocess.tests.testing.Spares;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -150,6 +151,22 @@ class ExitFrameTest {
     void childThatThrows_hasServedItsHooks_andEndsBeforeItsProcess(@TempDir Path directory) throws Exception {
         assertThat(endsBeforeItsProcess(CHILDREN, directory, false, WITH_LAST_SLOT))
                 .isTrue();
+    }
+
+    /** It has the last slot without being asked: its start is nobody's time. The first of its kind is a new JVM, and has not. */
+    @Test
+    void childInAJvmThatWasStartedAhead_endsBeforeItsProcess(@TempDir Path directory) throws Exception {
+        Spares spares = new Spares();
+        ProcessOptions options = spares.options().stderr(Output.capture());
+        Path first = Files.createDirectory(directory.resolve("first"));
+        assertThat(endsBeforeItsProcess(1, first, true, options)).isFalse();
+
+        boolean seen = false;
+        for (int i = 0; i < CHILDREN && !seen; i++) {
+            spares.await(2);
+            seen = endsBeforeItsProcess(1, Files.createDirectory(directory.resolve("next" + i)), true, options);
+        }
+        assertThat(seen).isTrue();
     }
 
     @Test
