@@ -10,7 +10,7 @@ import java.util.Set;
 /** A command line: words, flags, and options with a value. */
 final class Arguments {
     /** Everything else that begins with two dashes takes a value. */
-    private static final Set<String> FLAGS = Set.of("help", "list", "quick", "busy", "idle", Measure.PEER);
+    private static final Set<String> FLAGS = Set.of("help", "list", "quick", "busy", "idle", "update", Measure.PEER);
 
     private final List<String> words = new ArrayList<>();
     private final Map<String, String> options = new LinkedHashMap<>();

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,9 +27,12 @@ final class Compare {
               --list                     prints the rows, and measures nothing
               --cores split|same|both    each process on a core of its own, or all on one; default both
               --idle, --busy             on idle cores, with a spinning process on each, or both; default idle
+              --update                   writes the rows that it measures into docs/benchmarks.md, where the others stay
               --rounds N                 programs of each kind, in turn; default 5
               --quick                    one short round, to see whether it runs
             """;
+
+    private static final Path DOCS = Path.of("docs");
 
     private final PrintStream out;
 
@@ -59,7 +64,7 @@ final class Compare {
     private void compare(Plan plan) throws IOException {
         List<Integer> cores = Cores.allowed();
         Peer python = new Python();
-        Session session = new Session(Machine.here(cores.size()), versions(python, plan.rows()), Machine.load());
+        Session session = new Session(Machine.here(cores.size()), versions(python, plan.rows()));
         python.missing().ifPresent(why -> note(python.name() + " is skipped: " + why));
         boolean canPin = Cores.canPin();
         Comparison comparison = new Comparison(python, cores);
@@ -78,13 +83,24 @@ final class Compare {
                 }
             }
         }
-        if (plan.isWhole() && left == 0 && python.missing().isEmpty()) {
-            new Page(session, plan.effort(), Machine.load(), results).write(Path.of("docs"));
-            note("wrote docs/benchmarks.md");
+        boolean complete = left == 0 && python.missing().isEmpty();
+        if (complete && plan.isUpdate()) {
+            write(Ledger.read(DOCS).updated(session, today(), results));
+        } else if (complete && plan.isWhole()) {
+            write(Ledger.of(session, today(), results));
         } else {
-            note(
-                    "docs/benchmarks.md stays as it is: only a run of all rows on idle cores, with all peers and at least 3 rounds, replaces it");
+            note("docs/benchmarks.md stays as it is: with all peers and at least " + Plan.ROUNDS_OF_THE_PAGE
+                    + " rounds, a run of all rows on idle cores replaces it, and --update its rows");
         }
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    private static void write(Ledger ledger) throws IOException {
+        new Page(ledger).write(DOCS);
+        note("wrote docs/benchmarks.md");
     }
 
     private static List<String> versions(Peer python, List<Row> rows) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** What the figures depend on: the processor, its cores, the memory, the kernel, and what else the machine does. */
+/** What the figures depend on: the processor, its cores, the memory and the kernel. */
 record Machine(String processor, int cores, long memoryMebibytes, String kernel) {
     static Machine here(int cores) throws IOException {
         List<String> memory = Files.readAllLines(Path.of("/proc/meminfo"));
@@ -24,11 +24,6 @@ record Machine(String processor, int cores, long memoryMebibytes, String kernel)
                 .map(line -> line.substring(line.indexOf(':') + 1).strip())
                 .findFirst()
                 .orElse("unknown");
-    }
-
-    /** The load average of the last minute. */
-    static String load() throws IOException {
-        return Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0];
     }
 
     @Override

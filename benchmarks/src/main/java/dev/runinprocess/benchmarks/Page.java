@@ -3,8 +3,6 @@ package dev.runinprocess.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,40 +11,30 @@ import java.util.stream.Collectors;
 
 /** The page that {@code docs} shows, with its plot. */
 final class Page {
-    private final Session session;
-    private final Effort effort;
-    private final String loadAfter;
+    private final Ledger ledger;
     private final List<Result> results;
 
-    Page(Session session, Effort effort, String loadAfter, List<Result> results) {
-        this.session = session;
-        this.effort = effort;
-        this.loadAfter = loadAfter;
-        this.results = results;
+    Page(Ledger ledger) {
+        this.ledger = ledger;
+        this.results = ledger.entries().stream().map(Measured::result).toList();
     }
 
     void write(Path directory) throws IOException {
+        ledger.write(directory);
         Files.writeString(directory.resolve("benchmarks.svg"), new Plot(results).svg());
-        Files.writeString(directory.resolve("benchmarks.md"), text(LocalDate.now(ZoneOffset.UTC)));
+        Files.writeString(directory.resolve("benchmarks.md"), text());
     }
 
-    String text(LocalDate day) {
+    String text() {
         StringBuilder page = new StringBuilder();
         page.append("# Benchmarks\n\n")
                 .append(
-                        "Measured side by side with Python's `multiprocessing`, and with other ways in Java, by `benchmarks/compare`, which also wrote this page on ")
-                .append(day)
-                .append(". Figures depend on the machine; ratios less so.\n\n")
+                        "Measured side by side with Python's `multiprocessing`, and with other ways in Java, by `benchmarks/compare`, which also wrote this page. Figures depend on the machine; ratios less so.\n\n")
                 .append("- machine: ")
-                .append(session.machine())
+                .append(ledger.machine())
                 .append('\n');
-        session.versions().forEach(version -> page.append("- ").append(version).append('\n'));
-        page.append("- load average of one minute before ")
-                .append(session.loadBefore())
-                .append(", after ")
-                .append(loadAfter)
-                .append(" (the rows that keep the cores busy raise it themselves)\n\n")
-                .append("![How many times faster than its peers](benchmarks.svg)\n\n");
+        ledger.versions().forEach(version -> page.append("- ").append(version).append('\n'));
+        page.append("\n![How many times faster than its peers](benchmarks.svg)\n\n");
         table(page);
         shortfalls(page);
         method(page);
@@ -58,8 +46,10 @@ final class Page {
         page.append("## Results\n\n")
                 .append(
                         "Medians of the rounds, behind them the least and the most. *Ratio* is ours over the peer's.\n\n")
-                .append("| row | setting | ours | peer | ratio | target | |\n|---|---|---|---|---|---|---|\n");
-        for (Result result : results) {
+                .append(
+                        "| row | setting | ours | peer | ratio | target | | day |\n|---|---|---|---|---|---|---|---|\n");
+        for (Measured entry : ledger.entries()) {
+            Result result = entry.result();
             Unit unit = result.row().unit();
             page.append("| ")
                     .append(result.row().title())
@@ -77,6 +67,8 @@ final class Page {
                     .append(result.row().target())
                     .append(" | ")
                     .append(result.verdict() == Verdict.SHORT ? "**short**" : result.verdict())
+                    .append(" | ")
+                    .append(entry.day())
                     .append(" |\n");
         }
         page.append('\n');
@@ -112,12 +104,12 @@ final class Page {
         page.append("## How it is measured\n\n")
                 .append(String.format(
                         Locale.ROOT,
-                        "Each figure is the median of %d rounds. In a round ours and the peer run one after the other, and take turns in being first; each is a fresh "
+                        "Each figure is the median of at least %d rounds. In a round ours and the peer run one after the other, and take turns in being first; each is a fresh "
                                 + "program that warms up for %s s and then takes samples for %s s, of as many operations as the other. A round counts by the median of its "
                                 + "samples. Clocks are monotonic, and the same in both languages.\n\n",
-                        effort.rounds(),
-                        Unit.digits(effort.warmUpSeconds()),
-                        Unit.digits(effort.measureSeconds())));
+                        Plan.ROUNDS_OF_THE_PAGE,
+                        Unit.digits(Effort.FULL.warmUpSeconds()),
+                        Unit.digits(Effort.FULL.measureSeconds())));
         Set<Placement> placements = results.stream()
                 .map(result -> result.setting().placement())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

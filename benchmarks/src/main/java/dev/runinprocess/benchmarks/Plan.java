@@ -8,8 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What is to be measured, and how well. */
-record Plan(List<Row> rows, Set<Placement> placements, Set<Load> loads, Effort effort, boolean quick) {
-    static final Set<String> OPTIONS = Set.of("help", "list", "quick", "busy", "idle", "cores", "rounds");
+record Plan(List<Row> rows, Set<Placement> placements, Set<Load> loads, Effort effort, boolean quick, boolean update) {
+    /** Fewer tell too little for others to read. */
+    static final int ROUNDS_OF_THE_PAGE = 3;
+
+    static final Set<String> OPTIONS = Set.of("help", "list", "quick", "busy", "idle", "cores", "rounds", "update");
 
     static Plan of(Arguments arguments) {
         List<Row> rows = arguments.words().isEmpty()
@@ -26,7 +29,8 @@ record Plan(List<Row> rows, Set<Placement> placements, Set<Load> loads, Effort e
                         .map(Plan::rounds)
                         .map(effort::withRounds)
                         .orElse(effort),
-                quick);
+                quick,
+                arguments.has("update"));
     }
 
     private static int rounds(String number) {
@@ -68,12 +72,20 @@ record Plan(List<Row> rows, Set<Placement> placements, Set<Load> loads, Effort e
         return settings;
     }
 
+    /** Whether what it measures may stand on the page beside what was measured before. */
+    boolean isUpdate() {
+        return update && isGoodEnough();
+    }
+
+    private boolean isGoodEnough() {
+        return !quick && effort.rounds() >= ROUNDS_OF_THE_PAGE;
+    }
+
     /** Whether it is everything on idle cores at least, measured as well as it should be for others to read. */
     boolean isWhole() {
-        return !quick
+        return isGoodEnough()
                 && rows.containsAll(Rows.ALL)
                 && placements.containsAll(EnumSet.allOf(Placement.class))
-                && loads.contains(Load.IDLE)
-                && effort.rounds() >= 3;
+                && loads.contains(Load.IDLE);
     }
 }

@@ -44,6 +44,14 @@ final class PlanTest {
         assertThat(plan(arguments.split(" ", -1)).isWhole()).isFalse();
     }
 
+    @Test
+    void partOfIt_isForThePage_whenThatIsAsked_andItIsMeasuredWell() {
+        assertThat(plan("cold-start", "--update").isUpdate()).isTrue();
+        assertThat(plan("cold-start").isUpdate()).isFalse();
+        assertThat(plan("cold-start", "--update", "--quick").isUpdate()).isFalse();
+        assertThat(plan("cold-start", "--update", "--rounds", "2").isUpdate()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"no-such-row", "--cores 3", "--rounds 0", "--rounds many"})
     void nonsense_isRefused(String arguments) {
