@@ -203,4 +203,44 @@ final class PoolTasks {
             return pool.snapshot().workers().size();
         }
     }
+
+    /**
+     * Counts itself, as {@link #count} does, in a file of its number's; and then does something special: throws, ends its process, or says that it is there and waits for a file to go on.
+     *
+     * @return the number
+     */
+    @RunInProcess
+    static int step(Path directory, int number, Special special) throws IOException {
+        count(directory.resolve("step-" + number));
+        switch (special) {
+            case HALT -> Runtime.getRuntime().halt(9);
+            case THROW -> throw new IllegalStateException("step " + number);
+            case WAIT -> {
+                int unused = goOnAt(directory.resolve("here"), directory.resolve("go"), number);
+            }
+            case STAY -> {
+                try {
+                    stay(directory.resolve("here"));
+                } catch (InterruptedException e) {
+                    Files.createFile(directory.resolve("interrupted"));
+                }
+            }
+            case NOTHING -> {}
+        }
+        return number;
+    }
+
+    /** What a step does. */
+    enum Special {
+        NOTHING,
+        HALT,
+        THROW,
+        WAIT,
+        STAY
+    }
+
+    @RunInProcess
+    static byte[] zeros(int length) {
+        return new byte[length];
+    }
 }

@@ -36,13 +36,58 @@ public sealed interface Answer {
         public <R> Outcome<R> read(Codec<R> codec, QueuedCall call) {
             try {
                 return new Outcome.Returned<>(body.read(codec));
-            } catch (NotTransferableException e) {
-                return new Outcome.Threw<>(e);
             } catch (RuntimeException | Error e) {
-                return new Outcome.Threw<>(new NotTransferableException(
-                        "The result of " + call.method().displayName() + " came, but could not be read: " + e, e));
+                return unreadable(call, e);
             }
         }
+    }
+
+    /**
+     * Several calls of a run returned.
+     *
+     * @param body of each the length of its result, and that
+     */
+    record RunReturned(ValueReader body) implements Answer {
+        @Override
+        public long bytes() {
+            return body.remaining();
+        }
+
+        /** That of the next. */
+        @Override
+        public <R> Outcome<R> read(Codec<R> codec, QueuedCall call) {
+            long after = 0;
+            try {
+                int length = body.readInt();
+                after = body.remaining() - length;
+                R result = body.read(codec);
+                if (body.remaining() == after) {
+                    return new Outcome.Returned<>(result);
+                }
+                throw new NotTransferableException("it has more or less bytes than its codec read");
+            } catch (RuntimeException | Error e) {
+                skip(body.remaining() - after);
+                return unreadable(call, e);
+            }
+        }
+
+        /** What was not read of one. */
+        private void skip(long bytes) {
+            if (bytes > 0) {
+                body.readBytes(new byte[(int) bytes], 0, (int) bytes);
+            }
+        }
+    }
+
+    /** A result that its codec refuses, or failed at. */
+    private static <R> Outcome<R> unreadable(QueuedCall call, Throwable failure) {
+        return new Outcome.Threw<>(
+                failure instanceof NotTransferableException
+                        ? failure
+                        : new NotTransferableException(
+                                "The result of " + call.method().displayName() + " came, but could not be read: "
+                                        + failure,
+                                failure));
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.runinprocess.internal.pool;
 
 import dev.runinprocess.codec.ValueWriter;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,12 @@ final class CallEncoder {
     /** Arguments beyond this are sent from where they were written, and not copied together with others. */
     private static final int LARGE_BYTES = 1 << 13;
 
-    private static final byte[] NONE = {};
-
     private final PoolMethods methods;
     private final PoolSpec spec;
     private @Nullable ValueWriter writer;
+
+    /** Mostly that of the next call, too. */
+    private @Nullable PoolMethod lastMethod;
 
     CallEncoder(PoolMethods methods, PoolSpec spec) {
         this.methods = methods;
@@ -23,33 +23,60 @@ final class CallEncoder {
     }
 
     /**
-     * Encodes a call.
+     * Encodes a call by itself.
      *
      * @param index by which the receiver knows it
      */
     QueuedCall encode(PoolCall call, Receiver receiver, int index) {
+        PoolMethod method = method(call);
+        return queue(call, method, write(call, method), receiver, index);
+    }
+
+    PoolMethod method(PoolCall call) {
+        PoolMethod last = lastMethod;
+        if (last == null || last.definition() != call.definition()) {
+            last = methods.of(call);
+            lastMethod = last;
+        }
+        return last;
+    }
+
+    /** Writes a call's arguments, to where they stay until they are queued or recycled. */
+    ValueWriter write(PoolCall call, PoolMethod method) {
         ValueWriter out = writer == null ? new ValueWriter() : writer;
         // One that failed is of no use any more.
         writer = null;
-        PoolMethod method = methods.of(call);
         long begin = PoolEvents.codecBegins();
         write(call, out);
         PoolEvents.codecEnds(begin, method.displayName(), true, begin == 0 ? 0 : out.length());
+        return out;
+    }
+
+    /** Makes a call by itself of what was written. */
+    QueuedCall queue(PoolCall call, PoolMethod method, ValueWriter out, Receiver receiver, int index) {
         boolean large = out.length() > LARGE_BYTES;
         QueuedCall queued = new QueuedCall(
                 method,
                 receiver,
                 index,
-                large ? NONE : bytes(out),
-                large ? out : null,
+                large ? Arguments.large(out) : Arguments.single(Arguments.copy(out)),
                 out.losses(),
                 timeoutNanos(call));
-        queued.retries = call.idempotent() ? spec.retries() : 0;
+        queued.retries = retries(call);
         if (!large) {
-            out.clear();
-            writer = out;
+            recycle(out);
         }
         return queued;
+    }
+
+    int retries(PoolCall call) {
+        return call.idempotent() ? spec.retries() : 0;
+    }
+
+    /** What was written is copied. */
+    void recycle(ValueWriter out) {
+        out.clear();
+        writer = out;
     }
 
     private static void write(PoolCall call, ValueWriter out) {
@@ -64,18 +91,20 @@ final class CallEncoder {
         }
     }
 
-    private static byte[] bytes(ValueWriter out) {
-        byte[] bytes = new byte[(int) out.length()];
-        out.copyTo(ByteBuffer.wrap(bytes), 0);
-        return bytes;
-    }
-
-    private long timeoutNanos(PoolCall call) {
+    /** 0 for any time it takes. */
+    long timeoutNanos(PoolCall call) {
+        if (call.timeout().isEmpty() && !mayHaveTimeout(call)) {
+            return 0;
+        }
         return call.timeout()
                 .or(() -> call.definition().timeout())
                 .or(spec::timeout)
                 .map(CallEncoder::nanos)
                 .orElse(0L);
+    }
+
+    private boolean mayHaveTimeout(PoolCall call) {
+        return call.definition().timeout().isPresent() || spec.timeout().isPresent();
     }
 
     private static long nanos(Duration timeout) {

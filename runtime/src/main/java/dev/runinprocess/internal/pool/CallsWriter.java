@@ -1,7 +1,6 @@
 package dev.runinprocess.internal.pool;
 
 import dev.runinprocess.codec.ValueWriter;
-import dev.runinprocess.internal.pool.PoolState.Outgoing;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
@@ -17,9 +16,8 @@ final class CallsWriter {
     private final RingLink link;
     private final ValueWriter out = new ValueWriter();
     private final BitSet knownMethods = new BitSet();
-    private List<QueuedCall> calls = List.of();
+    private List<Portion> calls = List.of();
     private int next;
-    private int number;
 
     /** The message that is to be sent now, and the one that has to follow it. */
     private int kind = NO_MESSAGE;
@@ -31,12 +29,9 @@ final class CallsWriter {
         this.link = link;
     }
 
-    /**
-     * Takes calls that have numbers in a row; those before are sent. The numbers in the calls themselves may be others by now: who was taken back is somebody else's already.
-     */
-    void add(Outgoing outgoing) {
-        calls = outgoing.calls();
-        number = outgoing.firstNumber();
+    /** Takes calls that have numbers in a row; those before are sent. */
+    void add(List<Portion> outgoing) {
+        calls = outgoing;
         next = 0;
     }
 
@@ -71,9 +66,9 @@ final class CallsWriter {
             return true;
         }
         while (next < calls.size()) {
-            QueuedCall call = calls.get(next);
+            Portion call = calls.get(next);
             boolean isKnown = knownMethods.get(call.method().number());
-            boolean fits = call.largeArguments() == null && out.length() + call.arguments().length <= LARGEST_MESSAGE;
+            boolean fits = call.large() == null && out.length() + call.bytes() <= LARGEST_MESSAGE;
             if (out.length() > 0 && !(isKnown && fits)) {
                 return message(Message.CALLS, out);
             }
@@ -81,10 +76,10 @@ final class CallsWriter {
                 return introduce(call.method());
             }
             next++;
-            if (call.largeArguments() != null) {
+            if (call.large() != null) {
                 return announce(call);
             }
-            add(call);
+            call.write(out);
         }
         return out.length() > 0 && message(Message.CALLS, out);
     }
@@ -101,19 +96,10 @@ final class CallsWriter {
         return message(Message.METHOD, out);
     }
 
-    private boolean announce(QueuedCall call) {
-        arguments = call.largeArguments();
-        out.writeInt(number++);
+    private boolean announce(Portion call) {
+        arguments = call.large();
+        out.writeInt(call.number());
         out.writeInt(call.method().number());
         return message(Message.LARGE_CALL, out);
-    }
-
-    /** Of each: its number, its method's, how many bytes of arguments follow, those. */
-    private void add(QueuedCall call) {
-        byte[] bytes = call.arguments();
-        out.writeInt(number++);
-        out.writeInt(call.method().number());
-        out.writeInt(bytes.length);
-        out.writeBytes(bytes, 0, bytes.length);
     }
 }

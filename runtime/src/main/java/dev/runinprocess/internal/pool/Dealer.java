@@ -41,9 +41,16 @@ final class Dealer {
     /** Gives a worker what it may take now. One that gets nothing and has nothing is idle. Under the lock. */
     void give(Worker worker) {
         int idle = state.idle.size();
-        int most = Math.max(1, (state.pending.size() + idle) / (idle + 1));
+        int most = Math.max(1, (state.pendingCalls + idle) / (idle + 1));
         QueuedCall call = state.next();
-        while (call != null && worker.state == Worker.State.READY && share.mayTake(worker, call, most)) {
+        while (call != null && worker.state == Worker.State.READY) {
+            int calls = share.mayTake(worker, call, most);
+            if (calls == 0) {
+                break;
+            }
+            if (calls < call.left()) {
+                state.cutPending(calls);
+            }
             handChunk(worker, call);
             if (staff.left(worker) == 0) {
                 worker.state = Worker.State.RETIRING;
@@ -63,14 +70,26 @@ final class Dealer {
 
     /** A call and those that go with it, as far as the worker may have them; the rest of them goes to another. */
     private void handChunk(Worker worker, QueuedCall first) {
-        int chunk = Math.min(first.followers + 1, staff.left(worker));
-        int rest = first.followers + 1 - chunk;
+        int rest = first.followers + 1;
+        int restCalls = first.followingCalls + first.left();
         first.followers = 0;
-        for (int i = 0; i < chunk; i++) {
-            hand(worker, state.pending.remove());
+        first.followingCalls = 0;
+        while (rest > 0 && staff.left(worker) > 0) {
+            QueuedCall next = state.pending.getFirst();
+            int left = staff.left(worker);
+            if (left < next.left()) {
+                state.cutPending(left);
+            } else {
+                rest--;
+            }
+            restCalls -= next.left();
+            hand(worker, state.removePending());
         }
         if (rest > 0) {
-            state.pending.getFirst().followers = rest - 1;
+            QueuedCall next = state.pending.getFirst();
+            next.isChunk = true;
+            next.followers = rest - 1;
+            next.followingCalls = restCalls - next.left();
         }
     }
 
@@ -81,13 +100,14 @@ final class Dealer {
         if (worker.inFlight.isEmpty()) {
             worker.sinceNanos = System.nanoTime();
         }
-        worker.lastNumber++;
-        worker.given++;
-        worker.inFlightBytes += call.arguments().length;
-        call.number = worker.lastNumber;
+        call.number = worker.lastNumber + 1;
+        worker.lastNumber += call.left();
+        worker.given += call.left();
+        worker.inFlightCalls += call.left();
+        worker.inFlightBytes += call.bytes();
         call.worker = worker;
         worker.inFlight.add(call);
-        worker.outgoing.add(call);
+        worker.outgoing.add(call.portion());
         endings.startClock(call);
     }
 

@@ -74,20 +74,21 @@ public final class Dispatcher {
             long now = System.nanoTime();
             calls.forEach(call -> call.submitNanos = now);
         }
-        KeepAlive.enter(calls.size());
+        int number = QueuedCall.left(calls);
+        KeepAlive.enter(number);
         boolean accepted = false;
         try {
             synchronized (state) {
                 awaitRoom();
-                state.unfinished += calls.size();
-                state.pending.addAll(calls);
+                state.unfinished += number;
+                calls.forEach(state::addPending);
                 accepted = true;
                 dealer.giveToIdle(dealing);
                 replace = staff.isTimeToReplace();
             }
         } finally {
             if (!accepted) {
-                KeepAlive.leave(calls.size());
+                KeepAlive.leave(number);
                 calls.forEach(QueuedCall::ended);
             }
         }
@@ -99,7 +100,7 @@ public final class Dispatcher {
 
     private void awaitRoom() {
         requireOpen();
-        while (spec.queueBound() > 0 && state.pending.size() >= spec.queueBound()) {
+        while (spec.queueBound() > 0 && state.pendingCalls >= spec.queueBound()) {
             try {
                 state.wait();
             } catch (InterruptedException e) {
@@ -129,7 +130,7 @@ public final class Dispatcher {
         return deaths;
     }
 
-    PoolState.Outgoing takeOutgoing(Worker worker) {
+    List<Portion> takeOutgoing(Worker worker) {
         synchronized (state) {
             return state.takeOutgoing(worker);
         }
@@ -150,6 +151,14 @@ public final class Dispatcher {
         }
         carryOut(dealing);
         finishIfDone();
+    }
+
+    /** The number of the call whose answer is next. */
+    int firstUnanswered(Worker worker) {
+        synchronized (state) {
+            QueuedCall first = worker.inFlight.peek();
+            return first == null ? worker.lastNumber + 1 : first.number;
+        }
     }
 
     /** A worker has answered calls. */
@@ -180,17 +189,22 @@ public final class Dispatcher {
 
     private void take(Worker worker, Worker.Answered answered, List<Delivery> deliveries) {
         QueuedCall call = worker.inFlight.peek();
-        if (call == null || call.number != answered.number()) {
+        int count = answered.count();
+        if (call == null || call.number != answered.number() || count > call.left()) {
             throw new IllegalStateException(
                     "a worker answered a call that it does not have: number=" + answered.number());
         }
-        worker.inFlight.remove();
-        worker.inFlightBytes -= call.arguments().length;
-        worker.done++;
-        state.done++;
-        call.method().took(answered.nanos());
-        PoolEvents.answered(spec.name(), worker, call, answered.nanos());
-        PoolState.settle(call, answered.answer(), deliveries);
+        worker.inFlightCalls -= count;
+        worker.inFlightBytes -= call.bytes();
+        worker.done += count;
+        state.done += count;
+        call.method().took(answered.nanos() / count);
+        PoolEvents.answered(spec.name(), worker, call, count, answered.nanos() / count);
+        PoolState.advance(call, count, answered.answer(), deliveries);
+        worker.inFlightBytes += call.bytes();
+        if (call.left() == 0) {
+            worker.inFlight.remove();
+        }
     }
 
     /** Does what was decided under the lock. */
@@ -205,11 +219,14 @@ public final class Dispatcher {
         if (deliveries.isEmpty()) {
             return;
         }
+        int calls = 0;
         for (Delivery delivery : deliveries) {
-            delivery.call().ended();
-            delivery.call().receiver().answered(delivery.call(), delivery.answer());
+            QueuedCall call = delivery.call();
+            call.ended();
+            call.receiver().answered(call, delivery.index(), delivery.count(), delivery.answer());
+            calls += delivery.count();
         }
-        forget(deliveries.size());
+        forget(calls);
     }
 
     /** Calls whose receivers were told, or need not be. */
@@ -241,9 +258,9 @@ public final class Dispatcher {
     /**
      * Ends a call that nobody wants any more; if it runs, and that is wanted, by force.
      *
-     * @return whether that was in time
+     * @return for how many calls that was in time
      */
-    boolean cancel(QueuedCall call, boolean evenIfRunning) {
+    int cancel(QueuedCall call, boolean evenIfRunning) {
         return endings.end(call, evenIfRunning, null);
     }
 

@@ -29,8 +29,7 @@ final class Endings {
 
     private void timeOut(QueuedCall call, Duration limit) {
         PoolMethod method = call.method();
-        boolean unused =
-                end(call, true, new Answer.Failed(() -> new TaskTimeoutException(method.displayName(), limit)));
+        int unused = end(call, true, new Answer.Failed(() -> new TaskTimeoutException(method.displayName(), limit)));
     }
 
     /**
@@ -38,21 +37,24 @@ final class Endings {
      *
      * @param evenIfRunning whether that is done by force if it runs
      * @param answer what its receiver is told; null for nothing
-     * @return whether that was in time
+     * @return for how many calls that was in time
      */
-    boolean end(QueuedCall call, boolean evenIfRunning, @Nullable Answer answer) {
+    int end(QueuedCall call, boolean evenIfRunning, @Nullable Answer answer) {
         Worker running = null;
         Worker stuck = null;
+        int begun = 0;
+        int ended;
         Dealing dealing = new Dealing();
         synchronized (state) {
             if (call.isSettled) {
-                return false;
+                return 0;
             }
             call.isSettled = true;
+            ended = call.left();
             Worker worker = call.worker;
             if (worker != null && worker.inFlight.contains(call)) {
-                int begun = state.takeBack(worker);
-                boolean hasBegun = call.number == begun;
+                begun = state.takeBack(worker);
+                boolean hasBegun = call.number - begun <= 0;
                 running = hasBegun && evenIfRunning ? worker : null;
                 if (!hasBegun && answer != null) {
                     // It had nothing else to do, and has not come to it in all that time: it is stopped, say.
@@ -63,7 +65,7 @@ final class Endings {
             }
         }
         if (running != null) {
-            interrupt(running, call);
+            interrupt(running, call, begun);
         }
         if (stuck != null) {
             stuck.child().end();
@@ -71,15 +73,15 @@ final class Endings {
         dispatcher.carryOut(dealing);
         call.ended();
         if (answer != null) {
-            call.receiver().answered(call, answer);
+            call.receiver().answered(call, call.index(), ended, answer);
         }
-        dispatcher.forget(1);
-        return true;
+        dispatcher.forget(ended);
+        return ended;
     }
 
     /** If that does not end it, its worker is asked to end, and then ended. */
-    private void interrupt(Worker worker, QueuedCall call) {
-        worker.child().interrupt(Integer.toUnsignedLong(call.number));
+    private void interrupt(Worker worker, QueuedCall call, int number) {
+        worker.child().interrupt(Integer.toUnsignedLong(number));
         Future<?> unused = Timer.after(spec.interruptGrace(), () -> {
             boolean stillRuns;
             synchronized (state) {

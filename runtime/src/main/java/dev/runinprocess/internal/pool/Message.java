@@ -12,7 +12,7 @@ record Message(int kind, ValueReader body) {
     /** Pool: a method that calls will name by its number. Body: {@link MethodNews}. */
     static final int METHOD = 1;
 
-    /** Pool: calls to be done in this order. Body: as {@link CallsWriter} writes it. */
+    /** Pool: calls to be done in this order. Body: one {@link Portion} behind the other. */
     static final int CALLS = 2;
 
     /** Pool: one call whose arguments are the next message. Body: its number and its method's. */
@@ -32,4 +32,7 @@ record Message(int kind, ValueReader body) {
 
     /** Worker: a call threw, or its arguments could not be read, or its result not be written. Body: its number, the nanoseconds it took, the exception. */
     static final int THREW = 8;
+
+    /** Worker: calls with numbers in a row returned. Body: the first number, how many, the nanoseconds they took together; of each the length of its result, and that. */
+    static final int RUN_RETURNED = 9;
 }

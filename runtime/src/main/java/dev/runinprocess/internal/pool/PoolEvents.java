@@ -14,9 +14,12 @@ final class PoolEvents {
         return PRESENT && TaskEvent.isRecorded();
     }
 
-    /** A call has been answered by a worker. */
-    static void answered(String pool, Worker worker, QueuedCall call, long runNanos) {
-        if (PRESENT && TaskEvent.isRecorded()) {
+    /** So many calls in a row have been answered by a worker, which took that time for each. */
+    static void answered(String pool, Worker worker, QueuedCall call, int count, long runNanos) {
+        if (!PRESENT || !TaskEvent.isRecorded()) {
+            return;
+        }
+        for (int i = 0; i < count; i++) {
             long waitNanos = call.submitNanos == 0 ? 0 : Math.max(0, System.nanoTime() - call.submitNanos - runNanos);
             TaskEvent.record(pool, worker.child().pid(), call.method().displayName(), runNanos, waitNanos);
         }

@@ -12,6 +12,7 @@ final class PoolMethod {
     private final int number;
     private final TaskDefinition definition;
     private final Codec<?> codec;
+    private final String displayName;
 
     /** A guess: threads may overwrite each other's. 0 before the first call has ended. */
     private volatile long typicalNanos;
@@ -20,6 +21,12 @@ final class PoolMethod {
         this.number = number;
         this.definition = definition;
         this.codec = codec;
+        this.displayName = displayName(definition.signature());
+    }
+
+    private static String displayName(String signature) {
+        String beforeParameters = signature.substring(0, Math.max(0, signature.indexOf('(')));
+        return beforeParameters.substring(beforeParameters.lastIndexOf(' ') + 1);
     }
 
     int number() {
@@ -38,9 +45,7 @@ final class PoolMethod {
 
     /** Such as {@code Transfers.download}. */
     String displayName() {
-        String signature = definition.signature();
-        String beforeParameters = signature.substring(0, Math.max(0, signature.indexOf('(')));
-        return beforeParameters.substring(beforeParameters.lastIndexOf(' ') + 1);
+        return displayName;
     }
 
     /** The parameters' names: the last word of each part of the signature's list. Commas inside of a type's arguments part nothing. */
@@ -70,8 +75,11 @@ final class PoolMethod {
         return typicalNanos;
     }
 
-    /** Learns from a call. The first ones load classes and are compiled, so a shorter time counts for more than a longer one. */
+    /** Learns from a call. The first ones load classes and are compiled, so a shorter time counts for more than a longer one. From 0, which stands for what nobody measured, nothing. */
     void took(long nanos) {
+        if (nanos == 0) {
+            return;
+        }
         long known = typicalNanos;
         long next;
         if (known == 0) {

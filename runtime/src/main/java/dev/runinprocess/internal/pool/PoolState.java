@@ -23,14 +23,14 @@ final class PoolState {
         STOPPED
     }
 
-    /** What is to be told to somebody once the lock is free. */
-    record Delivery(QueuedCall call, Answer answer) {}
-
-    /** Calls that a worker is to be sent, which have numbers in a row. */
-    record Outgoing(List<QueuedCall> calls, int firstNumber) {}
+    /** What is to be told to somebody once the lock is free: an answer to so many calls from an index on. */
+    record Delivery(QueuedCall call, int index, int count, Answer answer) {}
 
     /** No worker has them. Settled ones may be among them. */
     final Deque<QueuedCall> pending = new ArrayDeque<>();
+
+    /** How many calls those are. */
+    int pendingCalls;
 
     /** Those whose processes have not ended. */
     final List<Worker> workers = new ArrayList<>();
@@ -68,9 +68,30 @@ final class PoolState {
     @Nullable
     QueuedCall next() {
         while (!pending.isEmpty() && pending.getFirst().isSettled && pending.getFirst().followers == 0) {
-            pending.remove();
+            QueuedCall unused = removePending();
         }
         return pending.peek();
+    }
+
+    void addPending(QueuedCall call) {
+        pending.addLast(call);
+        pendingCalls += call.left();
+    }
+
+    /** The first, which there is. */
+    QueuedCall removePending() {
+        QueuedCall call = pending.remove();
+        pendingCalls -= call.left();
+        return call;
+    }
+
+    /** Gives the first, which there is, no more than so many calls; the rest is behind it. */
+    void cutPending(int calls) {
+        QueuedCall call = pending.remove();
+        QueuedCall rest = call.cut(calls);
+        rest.receiver().parted(rest);
+        pending.addFirst(rest);
+        pending.addFirst(call);
     }
 
     /** Decides how a call ends, unless that is decided. */
@@ -80,7 +101,21 @@ final class PoolState {
         }
         call.isSettled = true;
         stopClock(call);
-        deliveries.add(new Delivery(call, answer));
+        deliveries.add(new Delivery(call, call.index(), call.left(), answer));
+    }
+
+    /** So many calls at the beginning of one in flight are answered. */
+    static void advance(QueuedCall call, int calls, Answer answer, List<Delivery> deliveries) {
+        int index = call.index();
+        call.advance(calls);
+        if (call.isSettled) {
+            return;
+        }
+        if (call.left() == 0) {
+            call.isSettled = true;
+            stopClock(call);
+        }
+        deliveries.add(new Delivery(call, index, calls, answer));
     }
 
     /** Nothing that waits is done any more. */
@@ -89,14 +124,15 @@ final class PoolState {
             settle(call, answer, deliveries);
         }
         pending.clear();
+        pendingCalls = 0;
     }
 
-    Outgoing takeOutgoing(Worker worker) {
-        List<QueuedCall> calls = worker.outgoing;
+    List<Portion> takeOutgoing(Worker worker) {
+        List<Portion> calls = worker.outgoing;
         if (!calls.isEmpty()) {
             worker.outgoing = new ArrayList<>();
         }
-        return new Outgoing(calls, worker.lastNumber - calls.size() + 1);
+        return calls;
     }
 
     /** Takes back what a worker that lives has not begun. */
@@ -104,7 +140,8 @@ final class PoolState {
         int begun = worker.claims().takeBack(worker.lastNumber);
         takeBack(worker, begun, call -> {
             worker.inFlight.addFirst(call);
-            worker.inFlightBytes += call.arguments().length;
+            worker.inFlightCalls += call.left();
+            worker.inFlightBytes += call.bytes();
         });
         return begun;
     }
@@ -116,16 +153,28 @@ final class PoolState {
         Deque<QueuedCall> calls = new ArrayDeque<>(worker.inFlight);
         worker.inFlight.clear();
         worker.outgoing.clear();
+        worker.inFlightCalls = 0;
         worker.inFlightBytes = 0;
         while (!calls.isEmpty()) {
             QueuedCall call = calls.removeLast();
-            if (call.number - begun <= 0) {
-                running.accept(call);
-            } else {
-                worker.given--;
-                putBack(call);
+            if (call.number - begun > 0) {
+                takeBack(worker, call);
+                continue;
             }
+            if (call.lastNumber() - begun > 0) {
+                QueuedCall rest = call.cut(begun - call.number + 1);
+                rest.receiver().parted(rest);
+                takeBack(worker, rest);
+            }
+            running.accept(call);
         }
+    }
+
+    private void takeBack(Worker worker, QueuedCall call) {
+        worker.given -= call.left();
+        // Where it was is where it must not be kept together.
+        call.isChunk = false;
+        putBack(call);
     }
 
     /** Before all others. */
@@ -134,6 +183,7 @@ final class PoolState {
             stopClock(call);
             call.worker = null;
             pending.addFirst(call);
+            pendingCalls += call.left();
         }
     }
 
@@ -150,6 +200,6 @@ final class PoolState {
         for (Worker worker : workers) {
             all.add(WorkerFacts.of(worker, now));
         }
-        return new PoolFacts(pending.size(), unfinished, done, deaths, all);
+        return new PoolFacts(pendingCalls, unfinished, done, deaths, all);
     }
 }

@@ -19,7 +19,7 @@ public final class PoolWorker implements ChildTask {
     public static final String SIGNATURE = "void PoolWorker.serve()";
 
     /** Changes with what the pool and its workers say to each other. */
-    public static final String FINGERPRINT = "pool-1";
+    public static final String FINGERPRINT = "pool-2";
 
     private @Nullable WorkerOrder order;
 
@@ -61,7 +61,7 @@ public final class PoolWorker implements ChildTask {
         RingLink link = RingLink.ofWorker(seat);
         if (initialize(told.initializer(), link)) {
             link.send(Message.READY, new ValueWriter());
-            new Service(link, seat.claims(), interrupts).serve();
+            new Service(link, seat.claims(), seat.progress(), interrupts).serve();
         }
     }
 

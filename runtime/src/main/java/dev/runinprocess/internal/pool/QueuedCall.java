@@ -1,25 +1,35 @@
 package dev.runinprocess.internal.pool;
 
-import dev.runinprocess.codec.ValueWriter;
 import dev.runinprocess.internal.launch.Outcome;
+import java.util.List;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call whose arguments are bytes already, on its way through a pool. What changes is the {@link Dispatcher}'s, under its lock.
+ * A call whose arguments are bytes already, on its way through a pool; or a run of calls of one method, which go together as long as nothing parts them. What changes is the {@link Dispatcher}'s, under its lock.
  */
 public final class QueuedCall {
     private final PoolMethod method;
     private final Receiver receiver;
     private final int index;
-    private final byte[] arguments;
-    private final @Nullable ValueWriter largeArguments;
+    private final Arguments arguments;
     private final long timeoutNanos;
 
-    /** How many calls behind it go to the same worker with it. */
+    /** Which of those it has left: not answered, and not cut off. */
+    private int from;
+
+    private int to;
+
+    /** Whether a run goes to one worker as it is, as far as that may have it. */
+    boolean isChunk;
+
+    /** How many runs or calls behind it go to the same worker with it. */
     int followers;
 
-    /** By which its worker knows it. */
+    /** How many calls those are. */
+    int followingCalls;
+
+    /** By which its worker knows it, or the first that is left of it; the others follow. */
     int number;
 
     /** How often it may still be done again when its worker dies. */
@@ -41,24 +51,81 @@ public final class QueuedCall {
     /** What is to be done when it has ended, in case its arguments got to nobody. */
     private final @Nullable Runnable losses;
 
-    /** How it ended; set once, by its receiver. */
+    /** How it ended, if it is by itself; set once, by its receiver. */
     volatile @Nullable Answer answer;
 
+    /** One with all that it has arguments of. */
     QueuedCall(
             PoolMethod method,
             Receiver receiver,
             int index,
-            byte[] arguments,
-            @Nullable ValueWriter largeArguments,
+            Arguments arguments,
             @Nullable Runnable losses,
             long timeoutNanos) {
         this.method = method;
         this.receiver = receiver;
         this.index = index;
         this.arguments = arguments;
-        this.largeArguments = largeArguments;
+        this.to = arguments.count();
         this.losses = losses;
         this.timeoutNanos = timeoutNanos;
+    }
+
+    /** How many calls are left of all of them. */
+    static int left(List<QueuedCall> calls) {
+        int left = 0;
+        for (QueuedCall call : calls) {
+            left += call.left();
+        }
+        return left;
+    }
+
+    /** Whether it is, or was, one of several calls that went together. */
+    boolean isRun() {
+        return arguments.isRun();
+    }
+
+    /** How many calls are left of it. */
+    int left() {
+        return to - from;
+    }
+
+    /** The number of the last that is left. */
+    int lastNumber() {
+        return number + left() - 1;
+    }
+
+    /** The arguments of all that is left. */
+    Portion portion() {
+        return new Portion(method, number, arguments, from, to);
+    }
+
+    /** How many bytes those take. */
+    int bytes() {
+        return arguments.bytes(from, to);
+    }
+
+    /** How many calls at its beginning take no more bytes than these. */
+    int fitting(long bytes) {
+        return arguments.fitting(from, to, bytes);
+    }
+
+    /** So many at its beginning are answered. */
+    void advance(int calls) {
+        from += calls;
+        number += calls;
+    }
+
+    /** Leaves it so many calls at its beginning, and makes another of the rest, which no worker has. */
+    QueuedCall cut(int calls) {
+        QueuedCall rest = new QueuedCall(method, receiver, index, arguments, losses, timeoutNanos);
+        rest.from = from + calls;
+        rest.to = to;
+        to = rest.from;
+        rest.retries = retries;
+        rest.isSettled = isSettled;
+        rest.submitNanos = submitNanos;
+        return rest;
     }
 
     PoolMethod method() {
@@ -71,10 +138,15 @@ public final class QueuedCall {
         if (given == null) {
             throw new IllegalStateException("the call is not answered yet");
         }
+        return read(given);
+    }
+
+    /** The outcome of a call that an answer gives, or of the next of a run. As {@link #read()}. */
+    <R> Outcome<R> read(Answer given) {
         long begin = PoolEvents.codecBegins();
         long bytes = begin == 0 ? 0 : given.bytes();
         Outcome<R> outcome = given.read(method.codec(), this);
-        PoolEvents.codecEnds(begin, method.displayName(), false, bytes);
+        PoolEvents.codecEnds(begin, method.displayName(), false, begin == 0 ? 0 : bytes - given.bytes());
         return outcome;
     }
 
@@ -82,18 +154,19 @@ public final class QueuedCall {
         return receiver;
     }
 
-    /** Which of its receiver's calls it is. */
-    public int index() {
+    /** Which of its receiver's calls it was, or the first of them, when it had all. */
+    int firstIndex() {
         return index;
     }
 
-    byte[] arguments() {
-        return arguments;
+    /** Which of its receiver's calls it is, or the first that is left of it. */
+    int index() {
+        return index + from;
     }
 
-    @Nullable
-    ValueWriter largeArguments() {
-        return largeArguments;
+    /** Whether its arguments are too large to be sent together with others'. */
+    boolean isLarge() {
+        return arguments.large() != null;
     }
 
     /** Nobody will read its arguments any more, if anybody has. What that means for them may be code of the user's. */

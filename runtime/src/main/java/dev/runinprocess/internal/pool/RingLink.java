@@ -9,6 +9,7 @@ import dev.runinprocess.internal.park.Parking;
 import dev.runinprocess.internal.ring.Content;
 import dev.runinprocess.internal.ring.EndState;
 import dev.runinprocess.internal.ring.Intake;
+import dev.runinprocess.internal.ring.RingDraft;
 import dev.runinprocess.internal.ring.RingReader;
 import dev.runinprocess.internal.ring.RingWriter;
 import java.io.IOException;
@@ -94,6 +95,41 @@ final class RingLink {
         } catch (ChannelClosedException e) {
             throw new IOException("the other side is gone", e);
         }
+    }
+
+    /** A message that is put together in the ring. No other is sent before it is published. */
+    RingDraft draft() {
+        return writer.draft();
+    }
+
+    /**
+     * Waits for room for a message that is put together. An interrupt is kept for later.
+     *
+     * @throws IOException if the other side is gone
+     */
+    void awaitRoom(RingDraft draft, int bytes) throws IOException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    draft.awaitRoom(bytes);
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ChannelClosedException e) {
+            throw new IOException("the other side is gone", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The beginning of a message that the other side, which is dead, had put together and not published. */
+    byte[] drafted(int length) {
+        return reader.drafted(length);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *     0  claims
  *     8  whether the pool sends no more
+ *    16  progress
  *   128  words of the ring to the worker
  *     …  words of the ring from the worker
  * </pre>
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Seat {
     private static final int FINISHED_AT = Words.BYTES;
+    private static final int PROGRESS_AT = 2 * Words.BYTES;
     private static final int RINGS_AT = 128;
     private static final int RING_BYTES = 1 << 17;
 
@@ -63,6 +65,7 @@ final class Seat {
         }
         place.words().ordered(place.at(), 0);
         place.words().ordered(place.at() + FINISHED_AT, 0);
+        place.words().ordered(place.at() + PROGRESS_AT, 0);
         Path file = commons.directory()
                 .resolve("worker-" + Long.toHexString(place.address()) + "-" + FILES.incrementAndGet());
         SegmentFile.create(file, SECOND_RING_AT + Ring.memoryBytes(RING_BYTES), Pages.RESERVED);
@@ -101,6 +104,10 @@ final class Seat {
 
     Claims claims() {
         return new Claims(place);
+    }
+
+    RunProgress progress() {
+        return new RunProgress(place, PROGRESS_AT);
     }
 
     Ring toWorker() {

@@ -1,7 +1,7 @@
 package dev.runinprocess.internal.pool;
 
-import dev.runinprocess.internal.pool.PoolState.Outgoing;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The way of a worker's calls to it: in their order, by one thread at a time. Safe for use by many threads. */
@@ -59,8 +59,8 @@ final class Sender {
                     if (!writer.send(mayWait)) {
                         return false;
                     }
-                    Outgoing calls = dispatcher.takeOutgoing(worker);
-                    if (calls.calls().isEmpty()) {
+                    List<Portion> calls = dispatcher.takeOutgoing(worker);
+                    if (calls.isEmpty()) {
                         return true;
                     }
                     writer.add(calls);

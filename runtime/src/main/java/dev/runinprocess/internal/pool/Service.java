@@ -13,19 +13,24 @@ import java.io.IOException;
 
 /** A worker's work: one call after the other, in the order in which they come, until the pool closes the link. For one thread. */
 final class Service {
+    /** What precedes the result in an answer: number and time. */
+    private static final int RESULT_AT = Integer.BYTES + Long.BYTES;
+
     private final RingLink link;
     private final Claims claims;
     private final TaskInterrupts interrupts;
     private final WorkerMethods methods = new WorkerMethods();
     private final WorkerOutput output = new WorkerOutput();
     private final String threadName = Thread.currentThread().getName();
+    private final RunAnswer run;
     private ValueWriter answer = new ValueWriter();
     private int namedMethod = -1;
     private long clock;
 
-    Service(RingLink link, Claims claims, TaskInterrupts interrupts) {
+    Service(RingLink link, Claims claims, RunProgress progress, TaskInterrupts interrupts) {
         this.link = link;
         this.claims = claims;
+        this.run = new RunAnswer(link, progress);
         this.interrupts = interrupts;
     }
 
@@ -47,13 +52,32 @@ final class Service {
         while (calls.remaining() > 0) {
             int number = calls.readInt();
             int method = calls.readInt();
-            int length = calls.readInt();
-            long after = calls.remaining() - length;
-            if (claims.begin(number)) {
-                perform(number, method, calls);
+            int count = calls.readInt();
+            if (count == 1) {
+                perform(number, method, calls.readInt(), calls, false);
+            } else {
+                performRun(number, method, count, calls);
             }
-            skip(calls, calls.remaining() - after);
         }
+    }
+
+    private void performRun(int first, int method, int count, ValueReader calls) throws IOException {
+        int[] lengths = new int[count];
+        for (int i = 0; i < count; i++) {
+            lengths[i] = calls.readInt();
+        }
+        for (int i = 0; i < count; i++) {
+            perform(first + i, method, lengths[i], calls, true);
+        }
+        sendRun();
+    }
+
+    private void perform(int number, int method, int length, ValueReader calls, boolean inRun) throws IOException {
+        long after = calls.remaining() - length;
+        if (claims.begin(number)) {
+            perform(number, method, calls, inRun);
+        }
+        skip(calls, calls.remaining() - after);
     }
 
     /** What a call has not read, because it was taken back or failed. */
@@ -75,48 +99,71 @@ final class Service {
             throw new ProtocolException("arguments did not follow their call: kind=" + arguments.kind());
         }
         if (claims.begin(number)) {
-            perform(number, method, arguments.body());
+            perform(number, method, arguments.body(), false);
         }
     }
 
-    private void perform(int number, int method, ValueReader arguments) throws IOException {
+    private void perform(int number, int method, ValueReader arguments, boolean inRun) throws IOException {
         nameThread(method);
-        int kind = Message.RETURNED;
+        boolean returned = false;
         interrupts.begins(Integer.toUnsignedLong(number));
         try {
             answer.writeInt(number);
-            run(methods.entryPoint(method), arguments);
+            run(methods.entryPoint(method), arguments, inRun);
+            returned = true;
         } catch (Throwable thrown) {
-            kind = Message.THREW;
             // What was written before the failure is of no use.
             answer = new ValueWriter();
             answer.writeInt(number);
-            writeTime();
+            writeTime(inRun);
             FailureFrame.write(ThrownException.of(thrown), answer);
         } finally {
             interrupts.ends();
         }
         output.flush();
-        send(kind);
+        if (!(returned && inRun && addToRun(number))) {
+            sendRun();
+            link.send(returned ? Message.RETURNED : Message.THREW, answer);
+        }
+        answer.clear();
     }
 
-    private <R> void run(EntryPoint<R> entryPoint, ValueReader arguments) throws Throwable {
+    private <R> void run(EntryPoint<R> entryPoint, ValueReader arguments, boolean inRun) throws Throwable {
         BoundTask<R> task = entryPoint.read(arguments);
         Codec<R> codec = task.result();
         R result = task.invoke();
-        writeTime();
+        writeTime(inRun);
         answer.write(codec, result);
     }
 
-    private void writeTime() {
-        long now = System.nanoTime();
-        answer.writeLong(now - clock);
-        clock = now;
+    /** To look at the clock costs as much as a tiny call does, so it is done once for a run. */
+    private void writeTime(boolean inRun) {
+        answer.writeLong(inRun ? 0 : lap());
     }
 
-    private void send(int kind) throws IOException {
-        link.send(kind, answer);
-        answer.clear();
+    private long lap() {
+        long before = clock;
+        clock = System.nanoTime();
+        return clock - before;
+    }
+
+    /** False if it is too large for that. */
+    private boolean addToRun(int number) throws IOException {
+        long bytes = answer.length() - RESULT_AT;
+        if (!run.hasRoom(bytes)) {
+            sendRun();
+        }
+        boolean fits = run.hasRoom(bytes);
+        if (fits) {
+            run.add(number, answer, RESULT_AT);
+        }
+        return fits;
+    }
+
+    private void sendRun() {
+        if (!run.isEmpty()) {
+            run.send(lap());
+        }
     }
 
     /** Tools that show threads show what runs. To name a thread costs a system call, so calls of one method in a row do it once. */

@@ -15,26 +15,30 @@ final class Share {
     /** What a worker has to do is about this: many times what it takes to hear of an answer and to send more. */
     private static final long WORK_AHEAD_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
-    private static final int MOST_CALLS = 2048;
+    private static final int MOST_CALLS = 1 << 13;
 
     /** Less than the link holds, so that nobody who sends these waits while answers wait for him. */
-    private static final long MOST_BYTES = 1 << 15;
+    private static final long MOST_BYTES = 1 << 16;
 
-    /** Whether a worker may have another call now. One that has none may have any. */
-    boolean mayTake(Worker worker, QueuedCall call, int fairShare) {
+    /** How many of a run's calls a worker may have now. One that has none may have any call, or chunk. */
+    int mayTake(Worker worker, QueuedCall call, int fairShare) {
+        int least = 0;
         if (worker.inFlight.isEmpty()) {
-            return true;
+            least = call.isChunk ? call.left() : 1;
+        } else if (isExclusive(call) || isExclusive(worker.inFlight.getLast())) {
+            return 0;
         }
-        if (call.timeoutNanos() > 0 || call.largeArguments() != null || isExclusive(worker.inFlight.getLast())) {
-            return false;
+        int most = Math.min(fairShare, ahead(call.method())) - worker.inFlightCalls;
+        int fitting = call.fitting(MOST_BYTES - worker.inFlightBytes);
+        if (call.isChunk) {
+            boolean fits = call.left() + call.followingCalls <= most && call.left() <= fitting;
+            return fits ? call.left() : least;
         }
-        int most = Math.min(fairShare, ahead(call.method()));
-        return worker.inFlight.size() + call.followers < most
-                && worker.inFlightBytes + call.arguments().length <= MOST_BYTES;
+        return Math.max(least, Math.min(call.left(), Math.min(most, fitting)));
     }
 
     private static boolean isExclusive(QueuedCall call) {
-        return call.timeoutNanos() > 0 || call.largeArguments() != null;
+        return call.timeoutNanos() > 0 || call.isLarge();
     }
 
     private static int ahead(PoolMethod method) {
@@ -45,12 +49,12 @@ final class Share {
     /** Whether it is time to give the worker more: so early that it does not run out, and so late that it is worth a message. */
     boolean isLow(Worker worker) {
         QueuedCall last = worker.inFlight.peekLast();
-        return last == null || worker.inFlight.size() <= ahead(last.method()) / 2;
+        return last == null || worker.inFlightCalls <= ahead(last.method()) / 2;
     }
 
     boolean isAnyHoarding(List<Worker> workers) {
         for (Worker worker : workers) {
-            if (worker.inFlight.size() > 1) {
+            if (worker.inFlightCalls > 1) {
                 return true;
             }
         }
@@ -59,6 +63,6 @@ final class Share {
 
     /** Whether the worker keeps others' calls waiting behind one that takes long. */
     boolean isStuck(Worker worker) {
-        return worker.inFlight.size() > 1 && System.nanoTime() - worker.sinceNanos >= LOOK.toNanos();
+        return worker.inFlightCalls > 1 && System.nanoTime() - worker.sinceNanos >= LOOK.toNanos();
     }
 }

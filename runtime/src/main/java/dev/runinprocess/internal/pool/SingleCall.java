@@ -38,9 +38,9 @@ public final class SingleCall<R> implements Receiver {
     }
 
     @Override
-    public void answered(QueuedCall answered, Answer answer) {
+    public void answered(QueuedCall answered, int index, int count, Answer answer) {
         answered.answer = answer;
-        tally.ended(answer);
+        tally.ended(answer, count);
         arrival.bring(new Outcome.Arrived<>(this::read), dispatcher.landings());
     }
 

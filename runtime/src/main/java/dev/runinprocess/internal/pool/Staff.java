@@ -71,12 +71,12 @@ final class Staff {
             }
         }
         boolean onDemand = complete && spec.idleLimit().isPresent();
-        int wanted = onDemand ? Math.min(spec.workers(), busy + state.pending.size()) : spec.workers();
+        int wanted = onDemand ? Math.min(spec.workers(), busy + state.pendingCalls) : spec.workers();
         return switch (state.phase) {
             case OPEN -> state.broken == null && alive < wanted;
             // Those who are at work may die, but then somebody looks here again.
             case CLOSING ->
-                state.broken == null && state.unfinished > 0 && alive < Math.min(spec.workers(), state.pending.size());
+                state.broken == null && state.unfinished > 0 && alive < Math.min(spec.workers(), state.pendingCalls);
             case STOPPED -> false;
         };
     }

@@ -51,9 +51,9 @@ abstract class StreamOrder implements Receiver {
     }
 
     @Override
-    public void answered(QueuedCall call, Answer answer) {
+    public void answered(QueuedCall call, int index, int count, Answer answer) {
         call.answer = answer;
-        tally.ended(answer);
+        tally.ended(answer, count);
         unanswered.decrementAndGet();
         note(call);
         looking.look();

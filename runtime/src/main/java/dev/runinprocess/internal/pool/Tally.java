@@ -93,34 +93,34 @@ public final class Tally {
             dispatcher.submit(calls);
             return;
         }
-        given.addAndGet(calls.size());
+        int number = QueuedCall.left(calls);
+        given.addAndGet(number);
         boolean accepted = false;
         try {
             dispatcher.submit(calls);
             accepted = true;
         } finally {
             if (!accepted) {
-                given.addAndGet(-calls.size());
+                given.addAndGet(-number);
             }
         }
         tellSoon();
     }
 
-    /** One has ended. */
-    void ended(Answer answer) {
+    /** So many have ended. */
+    void ended(Answer answer, int count) {
         if (watcher == null) {
             return;
         }
-        (answer instanceof Answer.Returned ? succeeded : failed).incrementAndGet();
+        (answer instanceof Answer.Failed || answer instanceof Answer.Threw ? failed : succeeded).addAndGet(count);
     }
 
     /** Cancels calls, which then were never there; unless they have ended before. */
     void cancel(Dispatcher dispatcher, Iterable<QueuedCall> calls, boolean evenIfRunning) {
         for (QueuedCall call : calls) {
-            if (dispatcher.cancel(call, evenIfRunning)) {
-                given.decrementAndGet();
-                expected.decrementAndGet();
-            }
+            int ended = dispatcher.cancel(call, evenIfRunning);
+            given.addAndGet(-ended);
+            expected.addAndGet(-ended);
         }
     }
 

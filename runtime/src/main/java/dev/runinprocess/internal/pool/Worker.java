@@ -51,7 +51,10 @@ final class Worker implements Hearing.Taker, EndState {
     final Deque<QueuedCall> inFlight = new ArrayDeque<>();
 
     /** Of those, the last ones: not yet sent. */
-    List<QueuedCall> outgoing = new ArrayList<>();
+    List<Portion> outgoing = new ArrayList<>();
+
+    /** How many calls are in flight. */
+    int inFlightCalls;
 
     /** The number of the call given to it last. */
     int lastNumber;
@@ -97,8 +100,8 @@ final class Worker implements Hearing.Taker, EndState {
         this.hearing = new Hearing(link, this, this, thread);
     }
 
-    /** The answer to a call that a number tells. */
-    record Answered(int number, long nanos, Answer answer) {}
+    /** The answer to a call that a number tells, or to so many in a row from there on, which took so long together. */
+    record Answered(int number, int count, long nanos, Answer answer) {}
 
     /** Hears it from now on. */
     void start() {
@@ -139,17 +142,30 @@ final class Worker implements Hearing.Taker, EndState {
     }
 
     private void run() {
+        boolean heardAll = false;
         try {
             hearing.hear();
+            heardAll = true;
         } catch (IOException | RuntimeException | Error e) {
             failed(e);
         }
         hearing.end();
         DeathReport report = awaitEnd();
+        if (heardAll) {
+            takeLeft();
+        }
         dispatcher.deaths().ended(this, report);
         sender.end();
         seat.free();
         grant.giveBack();
+    }
+
+    /** What it had done of a run and not told yet when it died: the results are in its ring. */
+    private void takeLeft() {
+        Answered left = RunAnswer.left(link, seat.progress(), dispatcher.firstUnanswered(this));
+        if (left != null) {
+            dispatcher.answered(this, List.of(left));
+        }
     }
 
     /** It says what makes no sense, or there is no memory for it: it is of no more use. */
@@ -191,9 +207,12 @@ final class Worker implements Hearing.Taker, EndState {
             }
             case Message.NOT_READY -> notReady = new Answer.Threw(body, child.identity());
             case Message.RETURNED ->
-                answers.add(new Answered(body.readInt(), body.readLong(), new Answer.Returned(body)));
+                answers.add(new Answered(body.readInt(), 1, body.readLong(), new Answer.Returned(body)));
+            case Message.RUN_RETURNED ->
+                answers.add(
+                        new Answered(body.readInt(), body.readInt(), body.readLong(), new Answer.RunReturned(body)));
             case Message.THREW ->
-                answers.add(new Answered(body.readInt(), body.readLong(), new Answer.Threw(body, child.identity())));
+                answers.add(new Answered(body.readInt(), 1, body.readLong(), new Answer.Threw(body, child.identity())));
             default -> throw new ProtocolException("a worker sent an unknown message: kind=" + message.kind());
         }
     }

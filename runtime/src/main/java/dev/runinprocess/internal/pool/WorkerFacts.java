@@ -40,7 +40,7 @@ public record WorkerFacts(
                 Optional.ofNullable(first).map(call -> call.method().displayName()),
                 Duration.ofNanos(now - Math.max(worker.sinceNanos, worker.readyNanos)),
                 worker.done,
-                Math.max(0, worker.inFlight.size() - 1),
+                Math.max(0, worker.inFlightCalls - 1),
                 worker.busyNanos + (busy ? now - worker.sinceNanos : 0),
                 ready ? now - worker.readyNanos : 0);
     }

@@ -12,6 +12,11 @@ final class WorkerMethods {
     private final Map<Integer, MethodNews> told = new HashMap<>();
     private final Map<Integer, EntryPoint<?>> loaded = new HashMap<>();
 
+    /** The one asked for last, mostly asked for again. */
+    private int lastNumber = -1;
+
+    private @Nullable EntryPoint<?> last;
+
     void add(MethodNews method) {
         told.put(method.number(), method);
     }
@@ -28,11 +33,17 @@ final class WorkerMethods {
      * @throws LaunchException if there is none, or not the one that the launcher was generated with
      */
     EntryPoint<?> entryPoint(int number) {
-        EntryPoint<?> known = loaded.get(number);
+        EntryPoint<?> known = last;
+        if (known != null && lastNumber == number) {
+            return known;
+        }
+        known = loaded.get(number);
         if (known == null) {
             known = load(told.get(number));
             loaded.put(number, known);
         }
+        lastNumber = number;
+        last = known;
         return known;
     }
 

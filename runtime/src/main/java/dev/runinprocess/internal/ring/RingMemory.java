@@ -112,6 +112,13 @@ final class RingMemory {
         }
     }
 
+    /** Writes four bytes of a message, the lowest first. */
+    void putInt(long position, int value) {
+        for (int i = 0; i < Integer.BYTES; i++) {
+            bytes.put(at(position + i), (byte) (value >> (i * Byte.SIZE)));
+        }
+    }
+
     /** Copies the bytes at a position to an index of a buffer. */
     void get(long position, ByteBuffer target, int index, int length) {
         int at = at(position);

@@ -129,6 +129,13 @@ public final class RingReader {
         return taken;
     }
 
+    /** What the only writer, who is dead, had put of a message that it had not published; so many bytes are there. */
+    public byte[] drafted(int length) {
+        byte[] bytes = new byte[length];
+        memory.get(memory.tail() + Piece.WORD_BYTES, ByteBuffer.wrap(bytes), 0, length);
+        return bytes;
+    }
+
     /** Whether nothing is there, be it of use or not. Costs next to nothing. */
     public boolean isEmpty() {
         return memory.isEmpty();
