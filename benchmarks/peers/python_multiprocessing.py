@@ -17,6 +17,7 @@ import enum
 import multiprocessing
 import os
 import pickle
+import random
 import time
 import timeit
 from multiprocessing.shared_memory import SharedMemory
@@ -386,6 +387,94 @@ def _cpu_time(pid):
         with open(f"/proc/{pid}/task/{thread}/schedstat", encoding="ascii") as statistics:
             total += int(statistics.read().split()[0])
     return total
+
+
+# Memory
+
+_SORTED = 100_000
+
+
+def _measure_memory(run, children, busy):
+    all_of_them = spawned.Barrier(children)
+    begun = spawned.Barrier(children + 1)
+    with spawned.Pool(children, initializer=_share_barriers, initargs=(all_of_them, begun)) as pool:
+        pool.map(_gather, range(children), 1)
+        if busy:
+            sorting = pool.map_async(_sort_lists, [run.warm_up + run.measure] * children, 1)
+            begun.wait()
+            time.sleep(run.warm_up)
+            print("sample", _bytes_of_each(children))
+            assert 0 not in sorting.get()
+        else:
+            time.sleep(run.measure)
+            print("sample", _bytes_of_each(children))
+
+
+def _share_barriers(all_of_them, begun):
+    global _all_of_them, _begun
+    _all_of_them, _begun = all_of_them, begun
+
+
+def _gather(_):
+    _all_of_them.wait()
+
+
+def _sort_lists(seconds):
+    _begun.wait()
+    count = 0
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        sorted([random.random() for _ in range(_SORTED)])
+        count += 1
+    return count
+
+
+def _bytes_of_each(children):
+    total = 0
+    for process in multiprocessing.active_children():
+        with open(f"/proc/{process.pid}/smaps_rollup", encoding="ascii") as rollup:
+            total += sum(int(line.split()[1]) * 1024 for line in rollup if line.startswith("Pss:"))
+    return total / children
+
+
+@row
+def memory_idle_1(run):
+    _measure_memory(run, 1, busy=False)
+
+
+@row
+def memory_idle_4(run):
+    _measure_memory(run, 4, busy=False)
+
+
+@row
+def memory_idle_16(run):
+    _measure_memory(run, 16, busy=False)
+
+
+@row
+def memory_idle_64(run):
+    _measure_memory(run, 64, busy=False)
+
+
+@row
+def memory_busy_1(run):
+    _measure_memory(run, 1, busy=True)
+
+
+@row
+def memory_busy_4(run):
+    _measure_memory(run, 4, busy=True)
+
+
+@row
+def memory_busy_16(run):
+    _measure_memory(run, 16, busy=True)
+
+
+@row
+def memory_busy_64(run):
+    _measure_memory(run, 64, busy=True)
 
 
 # Shared memory

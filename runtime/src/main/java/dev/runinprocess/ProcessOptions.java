@@ -161,7 +161,7 @@ public final class ProcessOptions {
         return javaExecutable(launcher.toPath());
     }
 
-    /** Sets the maximum heap, as {@code -Xmx} takes it. By default the JVM's own choice; this JVM's limit is not inherited. */
+    /** Sets the maximum heap, as {@code -Xmx} takes it. By default the JVM's own choice, or less for a worker of a large pool; this JVM's limit is not inherited. */
     public ProcessOptions maxHeap(String size) {
         if (!SIZE.matcher(size).matches()) {
             throw new IllegalArgumentException(
@@ -274,6 +274,7 @@ public final class ProcessOptions {
                 jvm.maxHeap().or(definition::maxHeap),
                 jvm.systemProperties(),
                 arguments,
+                1,
                 jvm.classPath());
         TaskSpec task = new TaskSpec(
                 qualifiedName(definition.signature()),
@@ -308,7 +309,7 @@ public final class ProcessOptions {
     }
 
     /** How the workers of a pool are started, by their numbers. */
-    IntFunction<LaunchSpec> forWorkers(String poolName) {
+    IntFunction<LaunchSpec> forWorkers(String poolName, int workers) {
         if (life.parentDeath() == ParentDeath.OUTLIVE) {
             throw new IllegalArgumentException(
                     "Workers of a pool cannot outlive it: parentDeath=" + life.parentDeath());
@@ -318,7 +319,7 @@ public final class ProcessOptions {
                 .daemon(true)
                 .name(poolName + "-worker-" + number)
                 .resolve(WORKER)
-                .withoutTimeout();
+                .forWorkerOf(workers);
     }
 
     /** {@code Transfers.download} of {@code Path Transfers.download(URI source, Path target)}. */

@@ -30,7 +30,10 @@ public final class ProcessPoolBuilder {
 
     ProcessPoolBuilder() {}
 
-    /** Sets how many workers there are. By default as many as this process may use processors. */
+    /**
+     * Sets how many workers there are. By default as many as this process may use processors. The more there are, the smaller the part of the machine that each JVM is started with: heaps, collector threads and compiler threads of all
+     * together fit into it, as far as {@link #options} do not say otherwise.
+     */
     public ProcessPoolBuilder workers(int number) {
         workers = positive(number, "workers");
         return this;
@@ -141,7 +144,7 @@ public final class ProcessPoolBuilder {
 
     private PoolSpec spec() {
         String poolName = name == null ? "pool-" + POOLS.incrementAndGet() : name;
-        IntFunction<LaunchSpec> launch = options.forWorkers(poolName);
+        IntFunction<LaunchSpec> launch = options.forWorkers(poolName, workers);
         return new PoolSpec(
                 poolName,
                 workers,

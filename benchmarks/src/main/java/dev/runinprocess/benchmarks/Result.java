@@ -19,7 +19,7 @@ record Result(Row row, Setting setting, Figure ours, String peer, Optional<Figur
     /** How many times faster ours is. */
     OptionalDouble speedUp() {
         OptionalDouble ratio = ratio();
-        if (ratio.isEmpty() || row.unit() == Unit.PROCESSOR_SHARE) {
+        if (ratio.isEmpty() || row.unit() == Unit.PROCESSOR_SHARE || row.unit() == Unit.BYTES) {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(row.unit() == Unit.RATE ? ratio.getAsDouble() : 1 / ratio.getAsDouble());

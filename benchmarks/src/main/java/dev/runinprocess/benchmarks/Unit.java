@@ -48,7 +48,22 @@ public enum Unit {
         String show(double share) {
             return String.format(Locale.ROOT, "%.3f%%", share * 100);
         }
+    },
+    /** Bytes, which programs report as they are: less is better. */
+    BYTES {
+        @Override
+        double fromNanos(double bytes) {
+            return bytes;
+        }
+
+        @Override
+        String show(double bytes) {
+            return bytes < MEBIBYTE ? digits(bytes / KIBIBYTE) + "KiB" : digits(bytes / MEBIBYTE) + "MiB";
+        }
     };
+
+    private static final double KIBIBYTE = 1024;
+    private static final double MEBIBYTE = 1024 * KIBIBYTE;
 
     /** The figure for what a program reported. */
     abstract double fromNanos(double nanos);

@@ -44,6 +44,17 @@ final class ResultTest {
     }
 
     @Test
+    void lineOfBytes_hasTheUnitsOfMemory() {
+        Row row = new FakeRow("memory", Unit.BYTES, Target.none());
+
+        Result result = new Result(row, SPLIT, figure(30 << 20), "python", Optional.of(figure(512 << 10)));
+
+        assertThat(result.line())
+                .isEqualTo("memory/split ours=30.0MiB peer=python:512KiB ratio=60.0 target=none unknown");
+        assertThat(result.speedUp()).isEmpty();
+    }
+
+    @Test
     void lineWithoutThePeer_saysSo_andJudgesNothing() {
         Row row = new FakeRow("lock", Unit.TIME, Target.atMost(0.45));
 

@@ -27,7 +27,12 @@ final class JavaCommand {
     static List<String> write(
             LaunchSpec spec, TargetLocation target, Session session, ParentLink link, LaunchFiles files) {
         List<String> options = options(spec, target, files.crashLog());
-        List<String> all = new ArrayList<>(archive(spec, options, target, files));
+        List<String> known = new ArrayList<>(EnvironmentOptions.reachChild(spec.environment()));
+        known.addAll(options);
+        List<String> share = share(spec, known);
+        known.addAll(MachineShare.archivable(share));
+        List<String> all = new ArrayList<>(archive(spec, known, target, files));
+        all.addAll(share);
         all.addAll(options);
         ArgumentFile.write(files.argumentFile(), all);
         List<String> command = new ArrayList<>();
@@ -50,14 +55,18 @@ final class JavaCommand {
     }
 
     /** The user's own JVM may be of any kind, and a main class in a module is in no archive. */
-    private static List<String> archive(
-            LaunchSpec spec, List<String> options, TargetLocation target, LaunchFiles files) {
+    private static List<String> archive(LaunchSpec spec, List<String> known, TargetLocation target, LaunchFiles files) {
         if (spec.jvm().executable().isPresent() || target.main().size() != 1) {
             return List.of();
         }
-        List<String> known = new ArrayList<>(EnvironmentOptions.reachChild(spec.environment()));
-        known.addAll(options);
         return Archives.options(known, target.main().get(0), files.classList());
+    }
+
+    /** What a JVM other than HotSpot understands is not for us to say. */
+    private static List<String> share(LaunchSpec spec, List<String> known) {
+        return spec.jvm().executable().isPresent() || !isHotSpot()
+                ? List.of()
+                : MachineShare.options(spec.jvm().sharers(), known);
     }
 
     /** What comes later prevails: the launch over what was inherited, the user's own words over all. */
@@ -78,10 +87,14 @@ final class JavaCommand {
     private static List<String> ownOptions(Path crashLog) {
         List<String> options = new ArrayList<>(
                 List.of("-XX:-UsePerfData", "-XX:+DisplayVMOutputToStderr", "-XX:ErrorFile=" + crashLog));
-        if (System.getProperty("java.vm.name", "").contains("Server VM")) {
+        if (isHotSpot()) {
             options.addAll(STOPPABLE_LOOPS);
         }
         return options;
+    }
+
+    private static boolean isHotSpot() {
+        return System.getProperty("java.vm.name", "").contains("Server VM");
     }
 
     /** The launcher, which is the one of the running JVM unless another is chosen. */

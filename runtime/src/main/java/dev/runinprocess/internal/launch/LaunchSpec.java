@@ -39,15 +39,15 @@ public record LaunchSpec(
         Duration grace,
         Optional<Class<?>> standby) {
 
-    /** The same, and it may run for ever. */
-    public LaunchSpec withoutTimeout() {
+    /** The same for a worker of a pool: it shares the machine with the others, and may run for ever. */
+    public LaunchSpec forWorkerOf(int workers) {
         return new LaunchSpec(
                 task,
                 processName,
                 daemon,
                 outlivesParent,
                 ignoresTerminalSignals,
-                jvm,
+                jvm.sharedBy(workers),
                 environment,
                 workingDirectory,
                 stdout,
