@@ -4,6 +4,7 @@ import dev.runinprocess.internal.session.Descendants;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The ways to end one child with all that it started. Library children of the child would go by themselves; other programs that it started
@@ -50,6 +51,25 @@ final class Ending {
             descendants.noteDying(process.toHandle());
         }
         descendants.kill();
+    }
+
+    /** Waits for a process that was killed. An interrupt does not shorten that, and is kept. */
+    static boolean awaitDeath(Process process, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private void note() {

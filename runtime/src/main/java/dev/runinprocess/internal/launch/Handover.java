@@ -8,7 +8,6 @@ import dev.runinprocess.internal.protocol.Identity;
 import dev.runinprocess.internal.protocol.RawFrame;
 import dev.runinprocess.internal.protocol.RunFrame;
 import dev.runinprocess.internal.session.Session;
-import java.io.IOException;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -38,34 +37,26 @@ record Handover(
      */
     static Handover of(LaunchSpec spec, Session session, LongFunction<Identity> identities, Payload arguments) {
         SpareKind kind = SpareKind.of(spec, session);
-        SpareJvm spare = kind == null ? null : accepting(kind, spec);
-        if (spare == null) {
-            TargetLocation target =
-                    TargetLocation.of(spec.task().entryPoint(), spec.jvm().classPath());
-            ChildJvm jvm = ChildJvm.start(spec, target, session);
-            return new Handover(jvm, identities.apply(jvm.process().pid()), arguments, kind, false);
+        Handover ahead = kind == null ? null : accepted(kind, spec, identities, arguments);
+        if (ahead != null) {
+            return ahead;
         }
-        ChildJvm jvm = spare.jvm();
-        Identity identity = identities.apply(jvm.process().pid());
-        boolean sent = send(jvm, new RunFrame(identity, LogLevel.captured(), arguments).toRaw());
-        return new Handover(jvm, identity, sent ? null : arguments, kind, true);
+        TargetLocation target =
+                TargetLocation.of(spec.task().entryPoint(), spec.jvm().classPath());
+        ChildJvm jvm = ChildJvm.start(spec, target, session);
+        return new Handover(jvm, identities.apply(jvm.process().pid()), arguments, kind, false);
     }
 
-    private static @Nullable SpareJvm accepting(SpareKind kind, LaunchSpec spec) {
+    private static @Nullable Handover accepted(
+            SpareKind kind, LaunchSpec spec, LongFunction<Identity> identities, Payload arguments) {
+        boolean sent = arguments.length() <= MAX_UNREAD_BYTES;
         for (SpareJvm spare = Spares.take(kind); spare != null; spare = Spares.take(kind)) {
-            SpareJvm.Answer answer = SpareJvm.Answer.NONE;
-            try {
-                answer = spare.offer(spec.task());
-            } catch (AuthenticationException e) {
-                throw new LaunchException(
-                        "Cannot start child process '" + spec.processName() + "': " + e.getMessage(), e);
-            } finally {
-                if (answer != SpareJvm.Answer.ACCEPTED) {
-                    spare.end();
-                }
-            }
+            ChildJvm jvm = spare.jvm();
+            Identity identity = identities.apply(jvm.process().pid());
+            RawFrame run = sent ? new RunFrame(identity, LogLevel.captured(), arguments).toRaw() : null;
+            SpareJvm.Answer answer = offer(spare, spec, run);
             if (answer == SpareJvm.Answer.ACCEPTED) {
-                return spare;
+                return new Handover(jvm, identity, sent ? null : arguments, kind, true);
             }
             if (answer == SpareJvm.Answer.NONE) {
                 // The next would be no faster.
@@ -75,16 +66,18 @@ record Handover(
         return null;
     }
 
-    /** Sends the task at once if that cannot wait for a reader; a child that died meanwhile shows so to the thread that hears it. */
-    private static boolean send(ChildJvm jvm, RawFrame task) {
-        if (task.body().length() > MAX_UNREAD_BYTES) {
-            return false;
-        }
+    private static SpareJvm.Answer offer(SpareJvm spare, LaunchSpec spec, @Nullable RawFrame run) {
+        SpareJvm.Answer answer = SpareJvm.Answer.NONE;
         try {
-            jvm.link().output().write(task);
-        } catch (IOException e) {
-            // As above.
+            answer = spare.offer(spec.task(), run);
+            return answer;
+        } catch (AuthenticationException e) {
+            throw new LaunchException(
+                    "Cannot start child process '" + spec.processName() + "': " + e.getMessage(), e);
+        } finally {
+            if (answer != SpareJvm.Answer.ACCEPTED) {
+                spare.end();
+            }
         }
-        return true;
     }
 }

@@ -31,12 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpareJvm {
     /*
-     * A task must run at most once, and whoever launches must not wait for the dead. So a spare gets an order first, and the arguments after it has accepted: up
-     * to then it can be killed, and the task be given to another, whatever happened to the order. A spare that accepted is a child like any other.
+     * A task must run at most once, and whoever launches must not wait for the dead. A spare says that it accepts before it reads the task, which lies behind the
+     * order. So one that is dead, and has not said so, has not begun: the task can be given to another. A spare that accepted is a child like any other.
      */
 
     /** How long a spare that is neither dead nor stopped may take to accept; longer than others compute in its place on a busy machine. */
     private static final long ACCEPT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** How long the operating system may take to end one that was killed. */
+    private static final Duration DEATH = Duration.ofSeconds(2);
 
     /** When to look whether it is dead or stopped. */
     private static final long DOUBT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -185,15 +188,23 @@ final class SpareJvm {
     }
 
     /**
-     * Orders a task and waits for the answer, a tenth of a second at most.
+     * Orders a task and waits for the answer, for a tenth of a second or until it is known that there will be none. Any answer but one leaves a spare that has not
+     * begun, and cannot.
      *
+     * @param run the task, if that fits into a link that is empty; null to send it later
      * @throws AuthenticationException if the spare knows another secret
      */
-    Answer offer(TaskSpec task) throws AuthenticationException {
+    Answer offer(TaskSpec task, @Nullable RawFrame run) throws AuthenticationException {
         try {
             jvm.link().output().write(new OrderFrame(secret, task.entryPoint().getName(), task.fingerprint()).toRaw());
+            if (run != null) {
+                jvm.link().output().write(run);
+            }
             if (!awaitAnswer()) {
-                return isGone() ? Answer.GONE : Answer.NONE;
+                Answer none = isGone() ? Answer.GONE : Answer.NONE;
+                if (!hasAnsweredBeforeItsDeath()) {
+                    return none;
+                }
             }
             RawFrame answer = jvm.link().input().read(HelloFrame.MAX_BODY_BYTES);
             if (answer != null && answer.type() == RefusedFrame.TYPE) {
@@ -207,6 +218,12 @@ final class SpareJvm {
         } catch (IOException e) {
             return Answer.GONE;
         }
+    }
+
+    /** Kills it, and says whether it may have begun. Whoever does not die has to be taken for a child. */
+    private boolean hasAnsweredBeforeItsDeath() throws IOException {
+        jvm.process().toHandle().destroyForcibly();
+        return !Ending.awaitDeath(jvm.process(), DEATH) || jvm.link().input().isReady();
     }
 
     private synchronized Answer given() {
