@@ -72,8 +72,7 @@ record Handover(
             answer = spare.offer(spec.task(), run);
             return answer;
         } catch (AuthenticationException e) {
-            throw new LaunchException(
-                    "Cannot start child process '" + spec.processName() + "': " + e.getMessage(), e);
+            throw new LaunchException("Cannot start child process '" + spec.processName() + "': " + e.getMessage(), e);
         } finally {
             if (answer != SpareJvm.Answer.ACCEPTED) {
                 spare.end();
