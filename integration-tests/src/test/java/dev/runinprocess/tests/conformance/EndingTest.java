@@ -6,10 +6,13 @@ import dev.runinprocess.ChildProcess;
 import dev.runinprocess.Output;
 import dev.runinprocess.ProcessOptions;
 import dev.runinprocess.Processes;
+import dev.runinprocess.tests.testing.Await;
 import dev.runinprocess.tests.testing.Conformance;
 import dev.runinprocess.tests.testing.LeavesNothing;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -199,12 +202,22 @@ final class EndingTest {
         socket.close();
         try (ServerSocket again = new ServerSocket()) {
             again.setReuseAddress(false);
-            again.bind(address);
+            // Any process that is being started has it for a moment, between fork and exec.
+            Await.until("the port is free", () -> binds(again, address));
             assertThat(child.isAlive()).isTrue();
         }
 
         Files.createFile(done);
         child.join();
+    }
+
+    private static boolean binds(ServerSocket socket, InetSocketAddress address) throws IOException {
+        try {
+            socket.bind(address);
+            return true;
+        } catch (BindException e) {
+            return false;
+        }
     }
 
     @Test

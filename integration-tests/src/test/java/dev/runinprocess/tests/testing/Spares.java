@@ -26,7 +26,18 @@ public final class Spares {
 
     /** The options of launches that take them. */
     public ProcessOptions options() {
-        return ProcessOptions.defaults().startMethod(StartMethod.STANDBY).environment(VARIABLE, kind);
+        return within(ProcessOptions.defaults());
+    }
+
+    /** Other options of launches that take those. */
+    public ProcessOptions within(ProcessOptions others) {
+        return others.startMethod(StartMethod.STANDBY).environment(VARIABLE, kind);
+    }
+
+    /** Waits until there is one, and none of any kind is on its way. */
+    public Set<Long> awaitSome() {
+        Await.until("there are spares", () -> !pids().isEmpty() && running().size() == Processes.spares());
+        return pids();
     }
 
     /** The process ids of those that run; also of those that are not ready yet, and not of those that have a task. */
