@@ -2,6 +2,7 @@ package dev.runinprocess.tests.classpath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runinprocess.tests.classpath.program.AheadOfTime;
 import dev.runinprocess.tests.classpath.program.Look;
 import dev.runinprocess.tests.classpath.program.PooledSquares;
 import dev.runinprocess.tests.classpath.program.Squares;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ModulePathTest {
     private static final String LOOK = "app/" + Look.class.getName();
     private static final String SQUARES = "app/" + Squares.class.getName();
+    private static final String AHEAD = "app/" + AheadOfTime.class.getName();
     private static final String POOLED = "app/" + PooledSquares.class.getName();
 
     @TempDir
@@ -51,6 +53,14 @@ final class ModulePathTest {
                         .with("-p", modulePath, "-m", SQUARES, "SPAWN")
                         .run())
                 .isEqualTo("SPAWN -> [1, 4, 9]\n");
+    }
+
+    @Test
+    void jvmStartedAhead_takesATaskOfAPackageThatIsNotOpen() {
+        assertThat(JavaProgram.in(directory)
+                        .with("-p", modulePath, "-m", AHEAD, "STANDBY")
+                        .run())
+                .isEqualTo("STANDBY -> 9, ahead: true\n");
     }
 
     @Test

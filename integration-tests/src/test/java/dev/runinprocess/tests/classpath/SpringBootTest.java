@@ -2,6 +2,7 @@ package dev.runinprocess.tests.classpath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runinprocess.tests.classpath.program.AheadOfTime;
 import dev.runinprocess.tests.classpath.program.Look;
 import dev.runinprocess.tests.classpath.program.PooledSquares;
 import dev.runinprocess.tests.classpath.program.Squares;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.jar.Manifest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +36,14 @@ final class SpringBootTest {
         Path jar = archive("app.jar", Squares.class, new Layouts.Jar(), loader);
 
         assertThat(JavaProgram.in(directory).with("-jar", jar, "SPAWN").run()).isEqualTo("SPAWN -> [1, 4, 9]\n");
+    }
+
+    @Test
+    void executableJar_hasAJvmStartedAheadTakeATask() throws Exception {
+        Path jar = archive("app.jar", AheadOfTime.class, new Layouts.Jar(), LoaderImplementation.DEFAULT);
+
+        assertThat(JavaProgram.in(directory).with("-jar", jar, "STANDBY").run())
+                .isEqualTo("STANDBY -> 9, ahead: true\n");
     }
 
     @ParameterizedTest

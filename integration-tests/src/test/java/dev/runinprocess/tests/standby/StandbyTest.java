@@ -202,6 +202,14 @@ final class StandbyTest {
         assertThat(directory.resolve("out")).hasContent("out");
     }
 
+    /** It would cost a JVM that is started for its task more than it saves. */
+    @Test
+    void accessToTheJdk_endsWithTheJvmThatWaited() throws Exception {
+        assertThat(find("access", standby)).isEqualTo("true");
+        assertThat(FindBelowLauncher.call("access").options(standby).start().get())
+                .isEqualTo("false");
+    }
+
     @Test
     void interrupt_comesThrough() throws Exception {
         Path marker = directory.resolve("here");

@@ -55,9 +55,20 @@ final class Tasks {
             case "daemon" -> Boolean.toString(Processes.current().isDaemon());
             case "parent" -> Processes.parent().orElseThrow().name();
             case "method" -> Processes.startMethod().name();
+            case "access" ->
+                Boolean.toString(Object.class.getModule().isExported("jdk.internal.access", Tasks.class.getModule()));
             case "heap" -> Long.toString(Runtime.getRuntime().maxMemory());
             default -> throw new IllegalArgumentException(what);
         };
+    }
+
+    /** What a child of the child knows. */
+    @RunInProcess
+    static String findBelow(String what) throws Exception {
+        return FindLauncher.call(what)
+                .options(ProcessOptions.defaults().startMethod(StartMethod.SPAWN))
+                .start()
+                .get();
     }
 
     @RunInProcess
