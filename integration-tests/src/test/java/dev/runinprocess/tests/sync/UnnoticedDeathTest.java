@@ -15,6 +15,7 @@ import dev.runinprocess.sync.ProcessSemaphore;
 import dev.runinprocess.tests.testing.Await;
 import dev.runinprocess.tests.testing.LeavesNothing;
 import dev.runinprocess.tests.testing.Signals;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -34,8 +35,10 @@ final class UnnoticedDeathTest {
     @RunInProcess(daemon = Daemon.YES)
     static void startHolder(ProcessLock lock, ProcessSemaphore semaphore, SharedLong pid, Path stopped)
             throws Exception {
+        Path failpoint = stopped.resolveSibling("failpoint");
+        Files.writeString(failpoint, "guard-taken:1:" + stopped);
         ChildProcess<Void> holder = HoldLauncher.call(lock, semaphore)
-                .options(ProcessOptions.defaults().systemProperty("runinprocess.failpoint", "guard-taken:1:" + stopped))
+                .options(ProcessOptions.defaults().systemProperty("runinprocess.failpoint", failpoint.toString()))
                 .start();
         pid.set(holder.pid());
         holder.join();
