@@ -260,6 +260,16 @@ public final class ValueWriter {
         copyTo(target, index, 0, (int) length());
     }
 
+    /** Copies the bytes written so far into an array, from an index on. */
+    public void copyTo(byte[] target, int index) {
+        int length = (int) length();
+        if (fullCount == 0) {
+            System.arraycopy(chunk, 0, target, index, length);
+        } else {
+            copyTo(ByteBuffer.wrap(target), index, 0, length);
+        }
+    }
+
     /** Copies some of the bytes written so far, from one on, into a buffer from an index on; its position stays. */
     public void copyTo(ByteBuffer target, int index, long from, int length) {
         long skipped = from;

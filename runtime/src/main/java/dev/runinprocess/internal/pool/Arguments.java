@@ -2,6 +2,7 @@ package dev.runinprocess.internal.pool;
 
 import dev.runinprocess.codec.ValueWriter;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /** The encoded arguments of a call, or of each call of a run. They do not change. */
@@ -13,11 +14,15 @@ final class Arguments {
     /** Where those of each call of a run end. */
     private final int @Nullable [] ends;
 
+    /** How many bytes those of each call take, as they go into a message: a worker that gets a part of a run gets a part of these. */
+    private final byte @Nullable [] lengths;
+
     private final @Nullable ValueWriter large;
 
     private Arguments(byte[] bytes, int @Nullable [] ends, @Nullable ValueWriter large) {
         this.bytes = bytes;
         this.ends = ends;
+        this.lengths = ends == null ? null : lengths(ends);
         this.large = large;
     }
 
@@ -88,8 +93,10 @@ final class Arguments {
 
     /** Writes some: how many bytes each takes, and then all those. */
     void write(ValueWriter out, int from, int to) {
-        for (int call = from; call < to; call++) {
-            out.writeInt(end(call + 1) - end(call));
+        if (lengths == null) {
+            out.writeInt(bytes.length);
+        } else {
+            out.writeBytes(lengths, from * Integer.BYTES, (to - from) * Integer.BYTES);
         }
         out.writeBytes(bytes, end(from), end(to) - end(from));
     }
@@ -97,7 +104,19 @@ final class Arguments {
     /** Copies what was written. */
     static byte[] copy(ValueWriter written) {
         byte[] bytes = new byte[(int) written.length()];
-        written.copyTo(ByteBuffer.wrap(bytes), 0);
+        written.copyTo(bytes, 0);
         return bytes;
+    }
+
+    /** Numbers in the order of bytes that {@link ValueWriter#writeInt} has. */
+    private static byte[] lengths(int[] ends) {
+        byte[] lengths = new byte[ends.length * Integer.BYTES];
+        ByteBuffer target = ByteBuffer.wrap(lengths).order(ByteOrder.LITTLE_ENDIAN);
+        int begin = 0;
+        for (int end : ends) {
+            target.putInt(end - begin);
+            begin = end;
+        }
+        return lengths;
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the calls' result
  */
 public final class CallGroup<R> implements Receiver {
-    private static final int LARGEST_SUBMISSION = 1 << 10;
+    private static final int LARGEST_SUBMISSION = 1 << 11;
 
     private final Dispatcher dispatcher;
     private final RunEncoder encoder;

@@ -24,7 +24,7 @@ final class RunAnswer {
     private static final int RESULTS_AT = 16;
 
     /** So much of the ring is kept free for it. */
-    private static final int MOST_BYTES = 1 << 14;
+    private static final int MOST_BYTES = 3 << 13;
 
     private final RingLink link;
     private final RingDraft draft;

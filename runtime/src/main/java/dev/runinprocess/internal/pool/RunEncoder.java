@@ -1,24 +1,23 @@
 package dev.runinprocess.internal.pool;
 
 import dev.runinprocess.codec.ValueWriter;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes runs of calls in a row: of those of one method whose arguments are small and whose time has no limit. All others stay single. For one thread. */
 final class RunEncoder {
-    private static final int MOST_CALLS = 1 << 10;
+    private static final int MOST_CALLS = 1 << 11;
 
     /** A run goes into one message. */
-    private static final int MOST_BYTES = 1 << 13;
+    private static final int MOST_BYTES = 1 << 14;
 
     /** Arguments that take more gain nothing by others' company. */
     private static final int MOST_BYTES_OF_ONE = 1 << 9;
 
     private final CallEncoder encoder;
     private final Receiver receiver;
-    private final ByteBuffer bytes = ByteBuffer.wrap(new byte[MOST_BYTES]);
+    private final byte[] bytes = new byte[MOST_BYTES];
     private final int[] ends = new int[MOST_CALLS];
     private int count;
     private int length;
@@ -73,8 +72,8 @@ final class RunEncoder {
             return;
         }
         Arguments arguments = count == 1
-                ? Arguments.single(Arrays.copyOf(bytes.array(), length))
-                : Arguments.run(Arrays.copyOf(bytes.array(), length), Arrays.copyOf(ends, count));
+                ? Arguments.single(Arrays.copyOf(bytes, length))
+                : Arguments.run(Arrays.copyOf(bytes, length), Arrays.copyOf(ends, count));
         QueuedCall run = new QueuedCall(ofAll, receiver, firstIndex, arguments, null, 0);
         run.retries = retries;
         done.add(run);

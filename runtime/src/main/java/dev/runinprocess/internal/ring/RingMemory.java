@@ -2,6 +2,7 @@ package dev.runinprocess.internal.ring;
 
 import dev.runinprocess.internal.shm.Words;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * The bytes of a ring, and how far they were written and read.
@@ -24,7 +25,7 @@ final class RingMemory {
     private final int ringBytes;
 
     RingMemory(ByteBuffer bytes) {
-        this.bytes = bytes;
+        this.bytes = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         this.words = new Words(bytes);
         this.ringBytes = bytes.capacity() - RING_AT;
         if (Integer.bitCount(ringBytes) != 1) {
@@ -114,6 +115,11 @@ final class RingMemory {
 
     /** Writes four bytes of a message, the lowest first. */
     void putInt(long position, int value) {
+        int at = at(position);
+        if (at <= RING_AT + ringBytes - Integer.BYTES) {
+            bytes.putInt(at, value);
+            return;
+        }
         for (int i = 0; i < Integer.BYTES; i++) {
             bytes.put(at(position + i), (byte) (value >> (i * Byte.SIZE)));
         }
