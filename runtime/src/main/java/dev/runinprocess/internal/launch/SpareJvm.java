@@ -220,10 +220,11 @@ final class SpareJvm {
         }
     }
 
-    /** Kills it, and says whether it may have begun. Whoever does not die has to be taken for a child. */
+    /** Kills it, and says whether it may have begun. One that the operating system holds on to for longer runs none of its code any more, so the link tells of it as well. */
     private boolean hasAnsweredBeforeItsDeath() throws IOException {
         jvm.process().toHandle().destroyForcibly();
-        return !Ending.awaitDeath(jvm.process(), DEATH) || jvm.link().input().isReady();
+        boolean unused = Ending.awaitDeath(jvm.process(), DEATH);
+        return jvm.link().input().isReady();
     }
 
     private synchronized Answer given() {
