@@ -184,6 +184,35 @@ final class LifetimeTest {
                         "dev.runinprocess.PoolWorkerDeath");
     }
 
+    /** Recordings that never end are usual, and must not make tiny tasks slow. */
+    @Test
+    void flightRecorder_isToldOfManySmallTasksAtOnce(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("recording.jfr");
+        int number = 5000;
+        try (Recording recording = new Recording()) {
+            recording.enable("dev.runinprocess.PoolTask");
+            recording.enable("dev.runinprocess.PoolCodec");
+            recording.start();
+            try (ProcessPool pool = ProcessPool.of(1)) {
+                assertThat(pool.map(
+                                SquareLauncher::call,
+                                IntStream.range(0, number).boxed().toList()))
+                        .hasSize(number);
+            }
+            recording.dump(file);
+        }
+        List<RecordedEvent> events = RecordingFile.readAllEvents(file);
+        List<Integer> tasks = events.stream()
+                .filter(event -> event.getEventType().getName().equals("dev.runinprocess.PoolTask"))
+                .map(event -> event.getInt("tasks"))
+                .toList();
+        assertThat(tasks).hasSizeLessThan(number / 10);
+        assertThat(tasks.stream().mapToInt(each -> each).sum()).isEqualTo(number);
+        assertThat(events)
+                .filteredOn(event -> event.getEventType().getName().equals("dev.runinprocess.PoolCodec"))
+                .hasSizeBetween(2, number / 10);
+    }
+
     @Test
     void executorService_takesCalls() throws Exception {
         try (ProcessPool pool = ProcessPool.of(2)) {

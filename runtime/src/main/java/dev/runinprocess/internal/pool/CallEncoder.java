@@ -29,7 +29,10 @@ final class CallEncoder {
      */
     QueuedCall encode(PoolCall call, Receiver receiver, int index) {
         PoolMethod method = method(call);
-        return queue(call, method, write(call, method), receiver, index);
+        long begin = PoolEvents.codecBegins();
+        ValueWriter out = write(call);
+        PoolEvents.codecEnds(begin, method.displayName(), true, out.length());
+        return queue(call, method, out, receiver, index);
     }
 
     PoolMethod method(PoolCall call) {
@@ -42,13 +45,11 @@ final class CallEncoder {
     }
 
     /** Writes a call's arguments, to where they stay until they are queued or recycled. */
-    ValueWriter write(PoolCall call, PoolMethod method) {
+    ValueWriter write(PoolCall call) {
         ValueWriter out = writer == null ? new ValueWriter() : writer;
         // One that failed is of no use any more.
         writer = null;
-        long begin = PoolEvents.codecBegins();
         write(call, out);
-        PoolEvents.codecEnds(begin, method.displayName(), true, begin == 0 ? 0 : out.length());
         return out;
     }
 

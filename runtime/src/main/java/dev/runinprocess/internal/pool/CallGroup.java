@@ -190,10 +190,7 @@ public final class CallGroup<R> implements Receiver {
             }
         }
         for (Part part : answers) {
-            for (int i = 0; i < part.count(); i++) {
-                Outcome<R> outcome = part.call().read(part.answer());
-                results.add(part.index() + i, outcome);
-            }
+            part.call().read(part.answer(), part.count(), results, part.index());
         }
         return results.outcome();
     }

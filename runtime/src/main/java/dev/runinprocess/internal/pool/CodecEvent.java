@@ -12,7 +12,8 @@ import jdk.jfr.Timespan;
 /** Values that became bytes, or the other way round. */
 @Name("dev.runinprocess.PoolCodec")
 @Label("Pool encoding and decoding")
-@Description("The arguments of a task that were encoded, or its result that was decoded, in the pool's process")
+@Description(
+        "The arguments of a task, or of several in one message, that were encoded, or results that were decoded, in the pool's process")
 @Category("RunInProcess")
 @StackTrace(false)
 @SuppressWarnings("unused") // Flight Recorder reads the fields.

@@ -19,10 +19,9 @@ final class PoolEvents {
         if (!PRESENT || !TaskEvent.isRecorded()) {
             return;
         }
-        for (int i = 0; i < count; i++) {
-            long waitNanos = call.submitNanos == 0 ? 0 : Math.max(0, System.nanoTime() - call.submitNanos - runNanos);
-            TaskEvent.record(pool, worker.child().pid(), call.method().displayName(), runNanos, waitNanos);
-        }
+        long inWorker = count * runNanos;
+        long waitNanos = call.submitNanos == 0 ? 0 : Math.max(0, System.nanoTime() - call.submitNanos - inWorker);
+        TaskEvent.record(pool, worker.child().pid(), call.method().displayName(), count, runNanos, waitNanos);
     }
 
     /** A worker's process was started, and is ready now. */
@@ -46,8 +45,18 @@ final class PoolEvents {
 
     /** Arguments were encoded, or a result decoded, in this process. */
     static void codecEnds(long begin, String task, boolean encodes, long bytes) {
-        if (begin != 0) {
-            CodecEvent.record(task, encodes, bytes, System.nanoTime() - begin);
+        codecTook(codecNanos(begin), task, encodes, bytes);
+    }
+
+    /** How long ago a codec began; 0 if nobody recorded that. */
+    static long codecNanos(long begin) {
+        return begin == 0 ? 0 : System.nanoTime() - begin;
+    }
+
+    /** As {@link #codecEnds}, in a time that is put together; 0 if nobody recorded it. */
+    static void codecTook(long nanos, String task, boolean encodes, long bytes) {
+        if (nanos != 0) {
+            CodecEvent.record(task, encodes, bytes, nanos);
         }
     }
 }

@@ -138,16 +138,22 @@ public final class QueuedCall {
         if (given == null) {
             throw new IllegalStateException("the call is not answered yet");
         }
-        return read(given);
+        long begin = PoolEvents.codecBegins();
+        long bytes = given.bytes();
+        Outcome<R> outcome = given.read(method.codec(), this);
+        PoolEvents.codecEnds(begin, method.displayName(), false, bytes - given.bytes());
+        return outcome;
     }
 
-    /** The outcome of a call that an answer gives, or of the next of a run. As {@link #read()}. */
-    <R> Outcome<R> read(Answer given) {
+    /** The outcomes of some calls of a run that an answer gives, from an index of the results on. As {@link #read()}. */
+    <R> void read(Answer given, int count, Results<R> results, int from) {
         long begin = PoolEvents.codecBegins();
-        long bytes = begin == 0 ? 0 : given.bytes();
-        Outcome<R> outcome = given.read(method.codec(), this);
-        PoolEvents.codecEnds(begin, method.displayName(), false, begin == 0 ? 0 : bytes - given.bytes());
-        return outcome;
+        long bytes = given.bytes();
+        for (int i = 0; i < count; i++) {
+            Outcome<R> outcome = given.read(method.codec(), this);
+            results.add(from + i, outcome);
+        }
+        PoolEvents.codecEnds(begin, method.displayName(), false, bytes - given.bytes());
     }
 
     Receiver receiver() {

@@ -23,6 +23,10 @@ final class RunEncoder {
     private int length;
     private int firstIndex;
     private int retries;
+
+    /** How long it took to encode them, if somebody records that. */
+    private long nanos;
+
     private @Nullable PoolMethod method;
 
     RunEncoder(CallEncoder encoder, Receiver receiver) {
@@ -38,12 +42,12 @@ final class RunEncoder {
      */
     void add(PoolCall call, int index, List<QueuedCall> done) {
         PoolMethod ofOne = encoder.method(call);
-        ValueWriter out = encoder.write(call, ofOne);
-        if (encoder.timeoutNanos(call) > 0
-                || out.length() > MOST_BYTES_OF_ONE
-                || out.losses() != null
-                || PoolEvents.areTasksRecorded()) {
+        long begin = PoolEvents.codecBegins();
+        ValueWriter out = encoder.write(call);
+        long nanosOfOne = PoolEvents.codecNanos(begin);
+        if (encoder.timeoutNanos(call) > 0 || out.length() > MOST_BYTES_OF_ONE || out.losses() != null) {
             finish(done);
+            PoolEvents.codecTook(nanosOfOne, ofOne.displayName(), true, out.length());
             done.add(encoder.queue(call, ofOne, out, receiver, index));
             return;
         }
@@ -62,6 +66,7 @@ final class RunEncoder {
         out.copyTo(bytes, length);
         length += written;
         ends[count++] = length;
+        nanos += nanosOfOne;
         encoder.recycle(out);
     }
 
@@ -77,6 +82,8 @@ final class RunEncoder {
         QueuedCall run = new QueuedCall(ofAll, receiver, firstIndex, arguments, null, 0);
         run.retries = retries;
         done.add(run);
+        PoolEvents.codecTook(nanos, ofAll.displayName(), true, length);
+        nanos = 0;
         method = null;
         count = 0;
         length = 0;

@@ -8,10 +8,10 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
-/** A task that a worker has ended. */
+/** A task that a worker has ended, or several small ones that were one message: an event for each would take longer than they do. */
 @Name("dev.runinprocess.PoolTask")
 @Label("Pool task")
-@Description("A task that a worker of a process pool has ended")
+@Description("A task that a worker of a process pool has ended, or several small ones of one method in a row")
 @Category("RunInProcess")
 @StackTrace(false)
 @SuppressWarnings("unused") // Flight Recorder reads the fields.
@@ -25,7 +25,10 @@ final class TaskEvent extends Event {
     @Label("Task")
     private String task = "";
 
-    @Label("Time in the worker")
+    @Label("Number of tasks")
+    private int tasks;
+
+    @Label("Time in the worker, of each on average")
     @Timespan(Timespan.NANOSECONDS)
     private long run;
 
@@ -39,11 +42,12 @@ final class TaskEvent extends Event {
         return new TaskEvent().isEnabled();
     }
 
-    static void record(String pool, long workerPid, String task, long run, long queueWait) {
+    static void record(String pool, long workerPid, String task, int tasks, long run, long queueWait) {
         TaskEvent event = new TaskEvent();
         event.pool = pool;
         event.workerPid = workerPid;
         event.task = task;
+        event.tasks = tasks;
         event.run = run;
         event.queueWait = queueWait;
         event.commit();
