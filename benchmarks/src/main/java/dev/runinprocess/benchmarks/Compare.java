@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The program behind {@code benchmarks/compare}: measures rows, prints a line for each, and writes the page when it measured everything. */
@@ -43,40 +44,51 @@ final class Compare {
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         try {
-            new Compare(out).run(Arguments.parse(List.of(args)).allowing(Plan.OPTIONS));
+            boolean measuredAll =
+                    new Compare(out).run(Arguments.parse(List.of(args)).allowing(Plan.OPTIONS));
+            if (!measuredAll) {
+                System.exit(1);
+            }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
         }
     }
 
-    private void run(Arguments arguments) throws IOException {
+    /** Whether everything that was asked for could be done. */
+    private boolean run(Arguments arguments) throws IOException {
         if (arguments.has("help")) {
             out.print(HELP);
         } else if (arguments.has("list")) {
             Rows.ALL.forEach(
                     row -> out.printf("%-24s %s%n", row.name(), row.title().replace("`", "")));
         } else {
-            compare(Plan.of(arguments));
+            return compare(Plan.of(arguments));
         }
+        return true;
     }
 
-    private void compare(Plan plan) throws IOException {
+    private boolean compare(Plan plan) throws IOException {
         List<Integer> cores = Cores.allowed();
         Peer python = new Python();
         Session session = new Session(Machine.here(cores.size()), versions(python, plan.rows()));
         python.missing().ifPresent(why -> note(python.name() + " is skipped: " + why));
         boolean canPin = Cores.canPin();
+        if (plan.isUpdate()) {
+            // Better now than when all is measured.
+            Ledger.read(DOCS).requireSame(session);
+        }
         Comparison comparison = new Comparison(python, cores);
         List<Result> results = new ArrayList<>();
         int left = 0;
+        int failed = 0;
         for (Row row : plan.rows()) {
             for (Setting setting : plan.settings(row)) {
                 String obstacle = obstacle(setting, canPin, cores.size());
                 if (obstacle.isEmpty()) {
-                    Result result = comparison.measure(row, setting, plan.effort());
-                    out.println(result.line());
-                    results.add(result);
+                    Optional<Result> result = measured(comparison, row, setting, plan.effort());
+                    result.ifPresent(results::add);
+                    failed += result.isPresent() ? 0 : 1;
                 } else {
                     note(row.name() + "/" + setting.label() + " is skipped: " + obstacle);
                     left++;
@@ -84,13 +96,26 @@ final class Compare {
             }
         }
         boolean complete = left == 0 && python.missing().isEmpty();
-        if (complete && plan.isUpdate()) {
+        // What others of half an hour's rows came to is not lost with one that failed: that keeps the figures it had.
+        if (complete && (plan.isUpdate() || (plan.isWhole() && failed > 0))) {
             write(Ledger.read(DOCS).updated(session, today(), results));
         } else if (complete && plan.isWhole()) {
             write(Ledger.of(session, today(), results));
         } else {
             note("docs/benchmarks.md stays as it is: with all peers and at least " + Plan.ROUNDS_OF_THE_PAGE
                     + " rounds, a run of all rows on idle cores replaces it, and --update its rows");
+        }
+        return failed == 0;
+    }
+
+    private Optional<Result> measured(Comparison comparison, Row row, Setting setting, Effort effort) {
+        try {
+            Result result = comparison.measure(row, setting, effort);
+            out.println(result.line());
+            return Optional.of(result);
+        } catch (IOException e) {
+            note(row.name() + "/" + setting.label() + " failed: " + e.getMessage());
+            return Optional.empty();
         }
     }
 

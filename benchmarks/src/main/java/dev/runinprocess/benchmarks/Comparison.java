@@ -18,13 +18,15 @@ final class Comparison {
 
     /** Ours and the peer alternate, so that both see the same machine; in every other round the peer is first, so that nobody always follows the other. */
     Result measure(Row row, Setting setting, Effort usual) throws IOException {
-        Effort effort = row.effort(usual);
+        Effort effort = effort(row, setting, usual);
         Peer peer = row.javaPeer().<Peer>map(InJava::new).orElse(python);
         List<List<Double>> oursRounds = new ArrayList<>();
         List<List<Double>> peersRounds = new ArrayList<>();
         boolean withPeer = peer.missing().isEmpty();
         MeasuringProgram ourProgram = new MeasuringProgram(ours, row, effort, pinned(setting.placement()));
-        MeasuringProgram peersProgram = new MeasuringProgram(peer, row, effort, pinned(setting.placement()));
+        Effort peersEffort =
+                peer.compiles() ? effort : effort.withTimes(usual.warmUpSeconds(), effort.measureSeconds());
+        MeasuringProgram peersProgram = new MeasuringProgram(peer, row, peersEffort, pinned(setting.placement()));
         BusyCores busy = BusyCores.start(setting.load() == Load.BUSY ? cores : List.of());
         try {
             for (int round = 0; round < effort.rounds(); round++) {
@@ -48,6 +50,11 @@ final class Comparison {
                 Figure.ofRounds(oursRounds, row.unit()),
                 peer.name(),
                 withPeer ? Optional.of(Figure.ofRounds(peersRounds, row.unit())) : Optional.empty());
+    }
+
+    private static Effort effort(Row row, Setting setting, Effort usual) {
+        Effort asked = row.effort(usual);
+        return setting.placement() == Placement.SAME ? asked.onOneCore(usual) : asked;
     }
 
     /** The core of the program, and that of the other process if there is one. */

@@ -29,6 +29,11 @@ final class InJava implements Peer {
     }
 
     @Override
+    public boolean compiles() {
+        return true;
+    }
+
+    @Override
     public List<String> command() {
         List<String> command = new ArrayList<>(new Ours().command());
         command.add("--" + Measure.PEER);

@@ -89,8 +89,7 @@ final class Ledger {
      * @throws IllegalArgumentException if figures of this run and of earlier ones cannot stand in one table
      */
     Ledger updated(Session session, LocalDate day, List<Result> results) {
-        requireSame("machine", machine, session.machine().toString());
-        requireSame("JDK", versions.get(0), session.versions().get(0));
+        requireSame(session);
         Map<String, Measured> all = new LinkedHashMap<>();
         results.forEach(result -> all.put(result.name(), new Measured(day, result)));
         entries.forEach(entry -> all.putIfAbsent(entry.result().name(), entry));
@@ -101,6 +100,16 @@ final class Ledger {
         Set<String> everybody = new LinkedHashSet<>(versions);
         everybody.addAll(session.versions());
         return new Ledger(machine, List.copyOf(everybody), sorted);
+    }
+
+    /**
+     * Of a run whose results are to stand beside these.
+     *
+     * @throws IllegalArgumentException if they cannot
+     */
+    void requireSame(Session session) {
+        requireSame("machine", machine, session.machine().toString());
+        requireSame("JDK", versions.get(0), session.versions().get(0));
     }
 
     private static void requireSame(String what, String then, String now) {

@@ -22,6 +22,11 @@ final class Ours implements Peer {
     }
 
     @Override
+    public boolean compiles() {
+        return true;
+    }
+
+    @Override
     public List<String> command() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -106,10 +106,13 @@ final class Page {
                         Locale.ROOT,
                         "Each figure is the median of at least %d rounds. In a round ours and the peer run one after the other, and take turns in being first; each is a fresh "
                                 + "program that warms up for %s s and then takes samples for %s s, of as many operations as the other. A round counts by the median of its "
-                                + "samples. Clocks are monotonic, and the same in both languages.\n\n",
+                                + "samples. Programs in Java that keep their compilers busy warm up for %s times as long, and for %s times where they share a core or "
+                                + "keep them very busy. Clocks are monotonic, and the same in both languages.\n\n",
                         Plan.ROUNDS_OF_THE_PAGE,
                         Unit.digits(Effort.FULL.warmUpSeconds()),
-                        Unit.digits(Effort.FULL.measureSeconds())));
+                        Unit.digits(Effort.FULL.measureSeconds()),
+                        Effort.LONG,
+                        Effort.VERY_LONG));
         Set<Placement> placements = results.stream()
                 .map(result -> result.setting().placement())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

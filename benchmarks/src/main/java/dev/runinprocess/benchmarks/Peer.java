@@ -17,6 +17,9 @@ interface Peer {
     /** Why it cannot measure here, if it cannot. */
     Optional<String> missing();
 
+    /** Whether it compiles as it runs, and so needs the warm-up that the row asks for. */
+    boolean compiles();
+
     /** The command that starts its program, up to the row's name. */
     List<String> command();
 }

@@ -43,6 +43,11 @@ final class Python implements Peer {
 
     /** As a module, so that its children find it compiled; {@code env} because a variable would stay with other peers, too. */
     @Override
+    public boolean compiles() {
+        return false;
+    }
+
+    @Override
     public List<String> command() {
         return List.of(
                 "env",

@@ -50,7 +50,7 @@ final class PoolMap implements Row {
 
     @Override
     public Effort effort(Effort usual) {
-        return usual.withLongWarmUp();
+        return usual.withVeryLongWarmUp();
     }
 
     @Override

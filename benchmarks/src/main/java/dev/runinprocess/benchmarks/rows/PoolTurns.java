@@ -44,7 +44,7 @@ final class PoolTurns implements Row {
 
     @Override
     public Effort effort(Effort usual) {
-        return usual.withLongWarmUp();
+        return usual.withVeryLongWarmUp();
     }
 
     @Override
