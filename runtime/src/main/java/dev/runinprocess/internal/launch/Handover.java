@@ -26,9 +26,6 @@ record Handover(
         @Nullable Payload unsent,
         @Nullable SpareKind kind,
         boolean ahead) {
-    /** What fits into every pipe that is empty, so that nobody waits for a reader. */
-    private static final int MAX_UNREAD_BYTES = 4000;
-
     /**
      * Finds a JVM that has accepted the task, or starts one.
      *
@@ -49,14 +46,24 @@ record Handover(
 
     private static @Nullable Handover accepted(
             SpareKind kind, LaunchSpec spec, LongFunction<Identity> identities, Payload arguments) {
-        boolean sent = arguments.length() <= MAX_UNREAD_BYTES;
         for (SpareJvm spare = Spares.take(kind); spare != null; spare = Spares.take(kind)) {
-            ChildJvm jvm = spare.jvm();
-            Identity identity = identities.apply(jvm.process().pid());
-            RawFrame run = sent ? new RunFrame(identity, LogLevel.captured(), arguments).toRaw() : null;
-            SpareJvm.Answer answer = offer(spare, spec, run);
-            if (answer == SpareJvm.Answer.ACCEPTED) {
-                return new Handover(jvm, identity, sent ? null : arguments, kind, true);
+            SpareJvm.Answer answer = SpareJvm.Answer.NONE;
+            try {
+                Identity identity = identities.apply(spare.jvm().process().pid());
+                RawFrame order = spare.order(spec.task());
+                RawFrame run = runAhead(order, spec, identity, arguments);
+                Handover handover = new Handover(spare.jvm(), identity, run == null ? arguments : null, kind, true);
+                answer = spare.offer(order, run);
+                if (answer == SpareJvm.Answer.ACCEPTED) {
+                    return handover;
+                }
+            } catch (AuthenticationException e) {
+                throw new LaunchException(
+                        "Cannot start child process '" + spec.processName() + "': " + e.getMessage(), e);
+            } finally {
+                if (answer != SpareJvm.Answer.ACCEPTED) {
+                    spare.end();
+                }
             }
             if (answer == SpareJvm.Answer.NONE) {
                 // The next would be no faster.
@@ -66,17 +73,13 @@ record Handover(
         return null;
     }
 
-    private static SpareJvm.Answer offer(SpareJvm spare, LaunchSpec spec, @Nullable RawFrame run) {
-        SpareJvm.Answer answer = SpareJvm.Answer.NONE;
-        try {
-            answer = spare.offer(spec.task(), run);
-            return answer;
-        } catch (AuthenticationException e) {
-            throw new LaunchException("Cannot start child process '" + spec.processName() + "': " + e.getMessage(), e);
-        } finally {
-            if (answer != SpareJvm.Answer.ACCEPTED) {
-                spare.end();
-            }
+    /** The task, if it can lie behind the order; null if it has to wait for the answer. */
+    private static @Nullable RawFrame runAhead(
+            RawFrame order, LaunchSpec spec, Identity identity, Payload arguments) {
+        if (arguments.length() > SpareJvm.MAX_UNREAD_BYTES) {
+            return null;
         }
+        RawFrame run = new RunFrame(identity, LogLevel.captured(), arguments).toRaw();
+        return order.length() + run.length() <= SpareJvm.MAX_UNREAD_BYTES ? run : null;
     }
 }

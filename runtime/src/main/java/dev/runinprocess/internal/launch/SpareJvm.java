@@ -35,6 +35,9 @@ final class SpareJvm {
      * order. So one that is dead, and has not said so, has not begun: the task can be given to another. A spare that accepted is a child like any other.
      */
 
+    /** What fits into every pipe that is empty, also into one of a single page, so that nobody waits for a reader. */
+    static final int MAX_UNREAD_BYTES = 4096;
+
     /** How long a spare that is neither dead nor stopped may take to accept; longer than others compute in its place on a busy machine. */
     private static final long ACCEPT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -187,16 +190,25 @@ final class SpareJvm {
         return true;
     }
 
+    /** What it is to become. */
+    RawFrame order(TaskSpec task) {
+        return new OrderFrame(secret, task.entryPoint().getName(), task.fingerprint()).toRaw();
+    }
+
     /**
      * Orders a task and waits for the answer, for a tenth of a second or until it is known that there will be none. Any answer but one leaves a spare that has not
      * begun, and cannot.
      *
-     * @param run the task, if that fits into a link that is empty; null to send it later
+     * @param order what {@link #order} returned
+     * @param run the task, if both together fit into a link that is empty; null to send it later
      * @throws AuthenticationException if the spare knows another secret
      */
-    Answer offer(TaskSpec task, @Nullable RawFrame run) throws AuthenticationException {
+    Answer offer(RawFrame order, @Nullable RawFrame run) throws AuthenticationException {
+        if (order.length() > MAX_UNREAD_BYTES) {
+            return Answer.NONE;
+        }
         try {
-            jvm.link().output().write(new OrderFrame(secret, task.entryPoint().getName(), task.fingerprint()).toRaw());
+            jvm.link().output().write(order);
             if (run != null) {
                 jvm.link().output().write(run);
             }

@@ -19,4 +19,9 @@ import dev.runinprocess.codec.Payload;
 public record RawFrame(byte type, Payload body) {
     /** Bytes before the body. */
     public static final int HEADER_BYTES = 9;
+
+    /** With the header. */
+    public long length() {
+        return HEADER_BYTES + body.length();
+    }
 }
