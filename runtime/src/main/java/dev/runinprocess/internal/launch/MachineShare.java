@@ -27,8 +27,12 @@ final class MachineShare {
     private static final int COLLECTING_PROCESSORS = 8;
     private static final int LEAST_COMPILERS = 2;
 
-    /** Below it, no quarter of the memory is so large that a JVM needs another form of references, and with it another archive. */
-    private static final long LARGE_MACHINE_BYTES = 128L << 30;
+    /**
+     * What shares are of, at most. A JVM that is told nothing keeps its heap below 30 GiB, where references are short; one that is told any percentage takes it of all memory, and goes without.
+     */
+    private static final long LARGEST_WHOLE_BYTES = 119L << 30;
+
+    private static final long MEMORY_BYTES = PhysicalMemory.bytes();
 
     private static final List<String> FILES_OF_OPTIONS = List.of("@", "-XX:Flags=", "-XX:VMOptionsFile=");
     private static final List<String> ABOUT_HEAPS = List.of("-Xm", "RAM", "HeapSize", "NewSize");
@@ -41,16 +45,18 @@ final class MachineShare {
     /** The options for one of so many, to stand before all others. */
     static List<String> options(int sharers, List<String> others) {
         boolean off = "off".equalsIgnoreCase(System.getProperty(PROPERTY, ""));
-        return off ? List.of() : options(sharers, Runtime.getRuntime().availableProcessors(), others);
+        return off
+                ? List.of()
+                : options(sharers, Runtime.getRuntime().availableProcessors(), MEMORY_BYTES, others);
     }
 
-    static List<String> options(int sharers, int processors, List<String> others) {
+    static List<String> options(int sharers, int processors, long memoryBytes, List<String> others) {
         List<String> options = new ArrayList<>();
         if (sharers == 1 || others.stream().anyMatch(MachineShare::isFileOfOptions)) {
             return options;
         }
         if (!isAnyAbout(ABOUT_HEAPS, others)) {
-            addHeap(sharers, options);
+            addHeap(sharers, memoryBytes, options);
         }
         int share = Math.max(1, (processors + sharers - 1) / sharers);
         if (collectors(share) < collectors(processors) && !isAnyAbout(ABOUT_COLLECTORS, others)) {
@@ -62,13 +68,20 @@ final class MachineShare {
         return options;
     }
 
-    private static void addHeap(int sharers, List<String> options) {
-        double largest = Math.max(LEAST_LARGEST_PERCENT, LARGEST_OF_ALL_PERCENT / sharers);
-        if (largest < JVMS_LARGEST_PERCENT) {
-            options.add(percentage("-XX:MaxRAMPercentage", largest));
+    private static void addHeap(int sharers, long memoryBytes, List<String> options) {
+        double largest = Math.min(
+                JVMS_LARGEST_PERCENT, Math.max(LEAST_LARGEST_PERCENT, LARGEST_OF_ALL_PERCENT / sharers));
+        double first = Math.max(LEAST_FIRST_PERCENT, JVMS_FIRST_PERCENT / sharers);
+        double part = isLarge(memoryBytes) ? (double) LARGEST_WHOLE_BYTES / memoryBytes : 1;
+        if (part < 1 || largest < JVMS_LARGEST_PERCENT) {
+            options.add(percentage("-XX:MaxRAMPercentage", largest * part));
         }
-        options.add(
-                percentage("-XX:InitialRAMPercentage", Math.max(LEAST_FIRST_PERCENT, JVMS_FIRST_PERCENT / sharers)));
+        options.add(percentage("-XX:InitialRAMPercentage", first * part));
+    }
+
+    /** Whether a percentage of the memory can be another one than that of a JVM that is told nothing. */
+    private static boolean isLarge(long memoryBytes) {
+        return memoryBytes != PhysicalMemory.UNKNOWN && memoryBytes > LARGEST_WHOLE_BYTES;
     }
 
     private static String percentage(String option, double percent) {
@@ -99,8 +112,8 @@ final class MachineShare {
                 .anyMatch(option -> words.stream().anyMatch(option::contains));
     }
 
-    /** Those of the options on which an archive of classes depends. */
+    /** Those of the options on which an archive of classes depends: none, unless a heap may be so large that its JVM has another form of references. */
     static List<String> archivable(List<String> options) {
-        return PhysicalMemory.bytes() < LARGE_MACHINE_BYTES ? List.of() : options;
+        return options.isEmpty() || MEMORY_BYTES != PhysicalMemory.UNKNOWN ? List.of() : options;
     }
 }

@@ -15,8 +15,14 @@ final class MachineShareTest {
     private static final String COLLECTORS = "-XX:ParallelGCThreads=";
     private static final String COMPILERS = "-XX:CICompilerCount=";
 
+    private static final long GIB = 1L << 30;
+
     private static List<String> of(int sharers, int processors, String... others) {
-        return MachineShare.options(sharers, processors, List.of(others));
+        return MachineShare.options(sharers, processors, 24 * GIB, List.of(others));
+    }
+
+    private static List<String> onLarge(int sharers, long gigabytes) {
+        return MachineShare.options(sharers, 64, gigabytes * GIB, List.of());
     }
 
     private static double valueOf(String option, List<String> options) {
@@ -42,6 +48,21 @@ final class MachineShareTest {
     @ValueSource(ints = {2, 3})
     void heapOfAFew_isAsLargeAsTheJvmWouldHaveIt(int sharers) {
         assertThat(of(sharers, 2)).noneMatch(option -> option.startsWith(LARGEST_HEAP));
+    }
+
+    /** To name any percentage is to take it of all memory, and then a quarter would be a heap with long references. */
+    @ParameterizedTest
+    @CsvSource({"2, 120", "2, 256", "3, 512", "2, 2048"})
+    void heapOfAFewOnALargeMachine_isAsLargeAsAJvmWouldHaveItByItself(int sharers, long gigabytes) {
+        assertThat(valueOf(LARGEST_HEAP, onLarge(sharers, gigabytes)) / 100 * gigabytes)
+                .isCloseTo(29.75, Offset.offset(0.1));
+        assertThat(valueOf(FIRST_HEAP, onLarge(sharers, gigabytes)) / 100 * gigabytes)
+                .isCloseTo(1.859 / sharers, Offset.offset(0.1));
+    }
+
+    @Test
+    void heapsOfManyOnALargeMachine_arePartsOfWhatOneJvmTakesAPartOf() {
+        assertThat(valueOf(LARGEST_HEAP, onLarge(64, 1190))).isCloseTo(0.5, Offset.offset(0.001));
     }
 
     @ParameterizedTest
