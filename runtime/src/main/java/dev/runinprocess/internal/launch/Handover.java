@@ -73,10 +73,12 @@ record Handover(
         return null;
     }
 
-    /** The task, if it can lie behind the order; null if it has to wait for the answer. */
+    /**
+     * The task, if it can lie behind the order; null if it has to wait for the answer. A launcher of the user's own may be another process than the JVM: its death says nothing of what that reads.
+     */
     private static @Nullable RawFrame runAhead(
             RawFrame order, LaunchSpec spec, Identity identity, Payload arguments) {
-        if (arguments.length() > SpareJvm.MAX_UNREAD_BYTES) {
+        if (spec.jvm().executable().isPresent() || arguments.length() > SpareJvm.MAX_UNREAD_BYTES) {
             return null;
         }
         RawFrame run = new RunFrame(identity, LogLevel.captured(), arguments).toRaw();
