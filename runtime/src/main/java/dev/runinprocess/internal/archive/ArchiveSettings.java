@@ -34,22 +34,29 @@ record ArchiveSettings(Mode mode, Path place) {
     static ArchiveSettings current() {
         String archive = System.getProperty(ARCHIVE, "auto");
         return switch (archive) {
-            case "off" -> new ArchiveSettings(Mode.OFF, Path.of(""));
-            case "auto" -> new ArchiveSettings(Mode.AUTO, directory());
-            case RECORD -> new ArchiveSettings(Mode.RECORD, directory());
+            case "off" -> off();
+            case "auto" -> inDirectory(Mode.AUTO);
+            case RECORD -> inDirectory(Mode.RECORD);
             default -> new ArchiveSettings(Mode.GIVEN, Path.of(archive).toAbsolutePath());
         };
     }
 
-    private static Path directory() {
+    private static ArchiveSettings off() {
+        return new ArchiveSettings(Mode.OFF, Path.of(""));
+    }
+
+    /** A user without a home, as the JVM sees it, has none relative to wherever a program runs. */
+    private static ArchiveSettings inDirectory(Mode mode) {
         String named = System.getProperty(DIRECTORY);
-        if (named != null) {
-            return Path.of(named).toAbsolutePath();
-        }
+        Path directory = named != null ? Path.of(named).toAbsolutePath() : directoryOfUser();
+        return directory.isAbsolute() ? new ArchiveSettings(mode, directory) : off();
+    }
+
+    private static Path directoryOfUser() {
         String cache = System.getenv("XDG_CACHE_HOME");
         Path base = cache != null && cache.startsWith("/")
                 ? Path.of(cache)
                 : Path.of(System.getProperty("user.home", ""), ".cache");
-        return base.resolve("runinprocess").toAbsolutePath();
+        return base.resolve("runinprocess");
     }
 }

@@ -1,10 +1,12 @@
 package dev.runinprocess.internal.archive;
 
+import dev.runinprocess.internal.log.Log;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The archives for children of this process. Nothing here fails: without an archive a child starts as well, and later. Safe for use by many threads.
@@ -15,6 +17,7 @@ public final class Archives {
 
     private static final Map<Situation, ArchivedClassPath> KNOWN = new ConcurrentHashMap<>();
     private static final Map<Path, Recording> RECORDING = new ConcurrentHashMap<>();
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
 
     private Archives() {}
 
@@ -31,6 +34,18 @@ public final class Archives {
      * @param classList a file that is not there, to be given to {@link #ended} when the child has ended
      */
     public static List<String> options(List<String> options, String mainClass, Path classList) {
+        try {
+            return optionsOf(options, mainClass, classList);
+        } catch (RuntimeException e) {
+            // A home or a jar whose name is no path in this JVM's character set, say.
+            if (!TOLD.getAndSet(true)) {
+                Log.logger().log(System.Logger.Level.DEBUG, "Children start without an archive", e);
+            }
+            return List.of();
+        }
+    }
+
+    private static List<String> optionsOf(List<String> options, String mainClass, Path classList) {
         ArchiveSettings settings = ArchiveSettings.current();
         if (settings.mode() == ArchiveSettings.Mode.OFF || !ArchiveDump.isPossible()) {
             return List.of();
