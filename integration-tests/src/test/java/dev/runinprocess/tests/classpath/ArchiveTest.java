@@ -44,6 +44,7 @@ final class ArchiveTest {
     private static @Nullable Path madeBefore;
 
     private Path cache;
+    private String classPathUsed;
 
     @BeforeAll
     static void jars() throws Exception {
@@ -56,12 +57,13 @@ final class ArchiveTest {
     @BeforeEach
     void cache() throws Exception {
         cache = directory.resolve("cache");
+        classPathUsed = classPath;
         Files.setLastModifiedTime(app, FileTime.fromMillis(2_000_000));
     }
 
     private JavaProgram program() {
         return JavaProgram.in(directory)
-                .with("-Druninprocess.archive.directory=" + cache, "-cp", classPath + ":" + directory);
+                .with("-Druninprocess.archive.directory=" + cache, "-cp", classPathUsed + ":" + directory);
     }
 
     private Path make() {
@@ -219,6 +221,15 @@ final class ArchiveTest {
 
         assertThat(stdout).isEqualTo(NONE.repeat(3));
         assertThat(cache).doesNotExist();
+    }
+
+    @Test
+    void jarsBehindASymbolicLink_haveAnArchive() throws Exception {
+        Path link = Files.createSymbolicLink(directory.resolve("current"), build);
+        classPathUsed = classPath.replace(build.toString(), link.toString());
+        assertThat(classPathUsed).contains(link + "/library.jar");
+
+        assertThat(make()).exists();
     }
 
     @Test

@@ -42,8 +42,23 @@ final class ArchivedClassPath {
 
     ArchivedClassPath(ArchiveSettings settings, List<File> jars, List<String> options) {
         this.settings = settings;
-        this.holdsLibrary = jars.contains(ArchiveDump.library());
+        this.holdsLibrary = holdsLibrary(jars);
         this.job = ArchiveJob.of(jars, options);
+    }
+
+    /** A class path may lead through symbolic links, and what the JVM says of its classes does not. */
+    private static boolean holdsLibrary(List<File> jars) {
+        File library = canonical(ArchiveDump.library());
+        return jars.contains(library)
+                || jars.stream().anyMatch(jar -> canonical(jar).equals(library));
+    }
+
+    private static File canonical(File file) {
+        try {
+            return file.getCanonicalFile();
+        } catch (IOException e) {
+            return file.getAbsoluteFile();
+        }
     }
 
     /** Whether the archive is there and has what a main class needs. */
