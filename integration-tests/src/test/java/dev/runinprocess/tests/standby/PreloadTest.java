@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runinprocess.Processes;
+import dev.runinprocess.tests.testing.Await;
 import dev.runinprocess.tests.testing.Conformance;
 import dev.runinprocess.tests.testing.Leftovers;
 import dev.runinprocess.tests.testing.ParentProgram;
 import dev.runinprocess.tests.testing.RunningProgram;
+import dev.runinprocess.tests.testing.Signals;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Classes that JVMs started ahead have initialised. */
 final class PreloadTest {
@@ -56,6 +61,24 @@ final class PreloadTest {
             assertThat(program.awaitExit()).isZero();
         }
         Leftovers.in(directory).assertNone();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Hanging", "StartingAProgram"})
+    void parentThatIsKilled_takesAlongASpareThatInitialises_andWhatThatHasStarted(String name) throws Exception {
+        Path file = directory.resolve("program");
+        try (RunningProgram program = start("dev.runinprocess.tests.standby.Preloaded$" + name)) {
+            Await.file(file);
+            program.signal("KILL");
+            program.awaitExit();
+        }
+        long started = Long.parseLong(Files.readString(file));
+        try {
+            Leftovers.in(directory).assertNone();
+            Await.end(started);
+        } finally {
+            Signals.send("KILL", started);
+        }
     }
 
     @Test

@@ -1,6 +1,10 @@
 package dev.runinprocess.tests.standby;
 
 import dev.runinprocess.sync.ProcessLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Classes that are initialised ahead; each shows in a system property that it was. */
 final class Preloaded {
@@ -27,6 +31,33 @@ final class Preloaded {
         }
 
         private Broken() {}
+    }
+
+    /** Starts a program, and tells its process id. */
+    static final class StartingAProgram {
+        static final Process PROGRAM = program();
+
+        private StartingAProgram() {}
+
+        private static Process program() {
+            try {
+                Process started = new ProcessBuilder("sleep", "600").start();
+                Path unfinished = Files.writeString(Path.of("program.new"), Long.toString(started.pid()));
+                Files.move(unfinished, Path.of("program"));
+                return started;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Starts one, and never comes to an end itself. */
+    static final class Hanging {
+        static {
+            StartingAProgram.PROGRAM.toHandle().onExit().join();
+        }
+
+        private Hanging() {}
     }
 
     /** Launches, and each launch would. */

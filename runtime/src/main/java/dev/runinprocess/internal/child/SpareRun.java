@@ -12,6 +12,7 @@ import dev.runinprocess.internal.session.DeadSession;
 import dev.runinprocess.internal.session.ProcessContext;
 import dev.runinprocess.internal.transport.ChildLink;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +84,27 @@ public final class SpareRun {
             later = LaterAct.register();
         }
         new Rehearsal(source, told).run();
-        String problem = Preloading.run(told.identity().startRules().preload());
+        List<String> preload = told.identity().startRules().preload();
+        if (preload.isEmpty()) {
+            sayHello(told, "");
+            return acceptOrder(told);
+        }
+        SpareListener listener = SpareListener.start(this, told);
+        try {
+            sayHello(told, Preloading.run(preload));
+        } catch (IOException e) {
+            // The other thread hears that the parent is gone, too, and ends what was started meanwhile.
+        }
+        return listener.awaitOrder();
+    }
+
+    private void sayHello(SpareFrame told, String problem) throws IOException {
         link.output().write(new SpareHelloFrame(HelloFrame.CURRENT_VERSION, told.secret(), problem).toRaw());
+    }
+
+    /** Waits for an order, and says that it will be done; null if the parent is gone or another, or this process is about to end. */
+    @Nullable
+    OrderFrame acceptOrder(SpareFrame told) throws IOException {
         RawFrame second = link.input().read();
         if (second == null) {
             return null;
