@@ -71,7 +71,7 @@ public final class Processes {
 
     /**
      * Sets the classes that are initialised in each JVM that is started ahead, see {@link StartMethod#STANDBY}, here and in processes below, from now on. It is for classes that take their time: the first task
-     * finds them ready. What such a class prints comes at the beginning of the child's output, and it cannot launch. If one cannot be initialised, the
+     * finds them ready. What such a class prints comes at the beginning of the child's output, and until there is a task it cannot launch, nor can a thread that it starts. If one cannot be initialised, the
      * library's logger says why, and launches spawn. Python: {@code set_forkserver_preload}.
      */
     public static void preload(Class<?>... classes) {

@@ -55,6 +55,15 @@ final class PreloadTest {
     }
 
     @Test
+    void classWhoseThreadLaunches_isRefusedThat() {
+        try (RunningProgram program = start("dev.runinprocess.tests.standby.Preloaded$WithAThreadThatLaunches")) {
+            assertThat(program.awaitExit()).isZero();
+            assertThat(program.stdout()).isEqualTo("spawned: false, here: false, ahead: true\n");
+        }
+        Leftovers.in(directory).assertNone();
+    }
+
+    @Test
     void classThatLaunches_isNoForkBomb() {
         try (RunningProgram program = start("dev.runinprocess.tests.standby.Preloaded$Launching")) {
             program.awaitErrorLine("Caused by: java.lang.IllegalStateException: The static initialiser of");

@@ -1,10 +1,12 @@
 package dev.runinprocess.tests.standby;
 
+import dev.runinprocess.failure.LaunchException;
 import dev.runinprocess.sync.ProcessLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** Classes that are initialised ahead; each shows in a system property that it was. */
 final class Preloaded {
@@ -20,6 +22,35 @@ final class Preloaded {
         }
 
         private WithALock() {}
+    }
+
+    /** Has a thread launch, which no static initialiser is on the stack of. */
+    static final class WithAThreadThatLaunches {
+        static {
+            Thread thread = new Thread(new Launch());
+            thread.start();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private WithAThreadThatLaunches() {}
+    }
+
+    /** Tells that it was refused. */
+    private static final class Launch implements Runnable {
+        @Override
+        public void run() {
+            try {
+                IncrementLauncher.start(1).join();
+            } catch (LaunchException e) {
+                System.setProperty(WithALock.SHOWS, Boolean.toString(e.getMessage().contains("ahead of its task")));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Cannot be initialised. */
@@ -43,7 +74,7 @@ final class Preloaded {
             try {
                 Process started = new ProcessBuilder("sleep", "600").start();
                 Path unfinished = Files.writeString(Path.of("program.new"), Long.toString(started.pid()));
-                Files.move(unfinished, Path.of("program"));
+                Files.move(unfinished, Path.of("program"), StandardCopyOption.ATOMIC_MOVE);
                 return started;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

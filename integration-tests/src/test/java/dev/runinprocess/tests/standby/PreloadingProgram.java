@@ -45,7 +45,7 @@ final class PreloadingProgram {
         Processes.preload(List.of(args[0].split(",")));
         boolean spawned =
                 IsInitialisedLauncher.call(property).options(standby).start().get();
-        if (args[0].contains("WithALock")) {
+        if (args[0].contains("WithA")) {
             Await.until("there is a spare", () -> Processes.spares() == 2);
         } else {
             warned.await();

@@ -52,7 +52,7 @@ public final class ProcessChild<R> implements Child<R> {
     /**
      * Starts one. Returns as soon as the operating system has the process; what it does from then on is heard by a thread.
      *
-     * @throws LaunchException if it cannot be started; nothing is left behind
+     * @throws LaunchException if it cannot be started, or this process has no task itself; nothing is left behind
      * @throws IllegalStateException if the launch repeats itself without end
      */
     public static <R> ProcessChild<R> start(LaunchSpec spec, Payload arguments, Codec<R> resultCodec) {
@@ -80,6 +80,11 @@ public final class ProcessChild<R> implements Child<R> {
     private static <R> ProcessChild<R> launch(LaunchSpec spec, Payload arguments, Codec<R> resultCodec) {
         ProcessContext context = ProcessContext.current();
         List<String> initialisers = RecursionGuard.check(context.identity(), spec.task());
+        if (context.isSpare()) {
+            throw new LaunchException("Cannot start child process '" + spec.processName()
+                    + "': this process was started ahead of its task, has none yet, and only initialises the classes of Processes.preload. "
+                    + "Each such process would do the same, whether it ever gets a task or not. Launch from the task.");
+        }
         LiveChildren.beginLaunch();
         try {
             Session session = context.session();

@@ -32,7 +32,7 @@ public final class ProcessContext {
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
     private @Nullable Session session;
     private volatile boolean closed;
-    private boolean spare;
+    private volatile boolean spare;
 
     private ProcessContext(Identity identity, @Nullable ParentState parent) {
         this.identity = identity;
@@ -68,6 +68,11 @@ public final class ProcessContext {
     public static synchronized void becomeSpare(Identity identity) {
         ParentState unused = becomeSomebody(identity);
         current().spare = true;
+    }
+
+    /** Whether this process was started ahead of its task, and has none yet. */
+    public boolean isSpare() {
+        return spare;
     }
 
     private static ParentState becomeSomebody(Identity identity) {
