@@ -9,15 +9,10 @@ import java.util.Map;
  * given an export starts 13 ms later, to end 2 ms earlier.
  */
 final class LastSlotAccess {
-    /** To code on the class path; to that in modules it needs the name of ours in the last part. */
-    private static final List<String> EXPORTS = List.of(
-            "--add-exports=java.base/jdk.internal.access=ALL-UNNAMED",
-            "--add-exports=java.base/jdk.internal.access=dev.runinprocess");
+    private static final String EXPORT = "--add-exports=java.base/jdk.internal.access=";
 
-    /** As nobody else writes it, so that children of such a JVM, which nobody starts ahead, do not inherit it. */
-    private static final List<String> OWN_EXPORTS = List.of(
-            "--add-exports=java.base/jdk.internal.access=ALL-UNNAMED,ALL-UNNAMED",
-            "--add-exports=java.base/jdk.internal.access=dev.runinprocess,dev.runinprocess");
+    /** This library on the class path, and as a module. */
+    private static final List<String> LIBRARY = List.of("ALL-UNNAMED", "dev.runinprocess");
 
     /** What has the JVM itself write something at its end, or calls native code there: both come after the last of Java. */
     private static final List<String> ACTS_AT_THE_END = List.of(
@@ -43,18 +38,22 @@ final class LastSlotAccess {
 
     /** The option that gives it to a JVM that is started ahead, which has the time. */
     static String option(Module library) {
-        return OWN_EXPORTS.get(library.isNamed() ? 1 : 0);
+        return own(LIBRARY.get(library.isNamed() ? 1 : 0));
+    }
+
+    /** As nobody else writes it, so that children of such a JVM, which nobody starts ahead, do not inherit it. */
+    private static String own(String target) {
+        return EXPORT + target + "," + target;
     }
 
     /** Whether an option is one of those. */
     static boolean isOwn(String option) {
-        return OWN_EXPORTS.contains(option);
+        return LIBRARY.stream().anyMatch(target -> option.equals(own(target)));
     }
 
     /** Whether a child with these options, and these variables beside those of this process, has it. */
     static boolean isGiven(List<String> options, Map<String, String> variables) {
-        if (EXPORTS.stream().noneMatch(options::contains)
-                && OWN_EXPORTS.stream().noneMatch(options::contains)) {
+        if (LIBRARY.stream().noneMatch(target -> options.contains(EXPORT + target) || options.contains(own(target)))) {
             return false;
         }
         List<String> all = new ArrayList<>(options);

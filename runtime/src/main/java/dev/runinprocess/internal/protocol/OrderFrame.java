@@ -5,8 +5,8 @@ import dev.runinprocess.codec.ValueReader;
 import dev.runinprocess.codec.ValueWriter;
 
 /**
- * What a JVM that was started ahead is to become. Until it has said that it will, its parent may give the task to another: so the arguments come after that, in a
- * {@link RunFrame}.
+ * What a JVM that was started ahead is to become. Until it has said that it will, its parent may give the task to another: so it says that before it reads the arguments. They come in a
+ * {@link RunFrame}, which lies behind this one if it is short, and else is sent once the child has said hello.
  *
  * @param secret what the {@link SpareFrame} had
  * @param entryPoint the class of the entry point
