@@ -272,6 +272,30 @@ final class ArchiveTest {
         assertThat(make()).exists();
     }
 
+    @Test
+    void jvmKilledWhileItMakesAnArchive_isNoReasonNotToTryAgain() throws Exception {
+        try (RunningProgram program = program().start(MAIN, "until")) {
+            Await.until("an archive is being made", () -> !dumping().isEmpty());
+            dumping().forEach(ProcessHandle::destroyForcibly);
+            Await.until("nothing unfinished is there", () -> !hasUnfinished());
+            program.signal("KILL");
+            program.awaitExit();
+        }
+
+        assertThat(files()).noneMatch(name -> name.endsWith(".refused"));
+        assertThat(make()).exists();
+    }
+
+    private List<ProcessHandle> dumping() {
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            return all.filter(process -> {
+                        String command = process.info().commandLine().orElse("");
+                        return command.contains("-Xshare:dump") && command.contains(cache.toString());
+                    })
+                    .toList();
+        }
+    }
+
     private void killWhileTheArchiveIsMade() {
         try (RunningProgram program = program().start(MAIN, "until")) {
             Await.until("an archive is being made", () -> Files.exists(cache) && hasUnfinished());

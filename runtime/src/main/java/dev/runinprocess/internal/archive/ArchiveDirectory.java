@@ -25,6 +25,7 @@ final class ArchiveDirectory {
     private static final int MAX_ARCHIVES = 32;
     private static final long MAX_BYTES = 512L << 20;
     private static final long TOUCHED_MILLIS = TimeUnit.DAYS.toMillis(1);
+    private static final long REFUSED_MILLIS = TimeUnit.DAYS.toMillis(1);
     private static final String UNFINISHED = ".new-";
     private static final String REFUSED = ".refused";
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
@@ -98,9 +99,15 @@ final class ArchiveDirectory {
         return path.resolve("lock");
     }
 
-    /** Whether an archive could not be made before. */
+    /** Whether an archive could not be made lately. A full disk, or a lack of memory, may have passed since. */
     boolean isRefused(String key) {
-        return Files.exists(path.resolve(key + REFUSED));
+        try {
+            FileTime refused = Files.getLastModifiedTime(path.resolve(key + REFUSED));
+            return System.currentTimeMillis() - refused.toMillis() < REFUSED_MILLIS;
+        } catch (IOException e) {
+            // There is no such file.
+            return false;
+        }
     }
 
     void refuse(String key) throws IOException {

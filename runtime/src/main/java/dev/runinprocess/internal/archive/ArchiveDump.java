@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The JVMs that make an archive and try it out. The form is the one that JDKs 17 and later know: static, of a list of classes. */
@@ -18,6 +19,9 @@ final class ArchiveDump {
 
     /** The operating system's limit for one word of a command line is 128 KiB. */
     private static final int MAX_CLASS_PATH = 100_000;
+
+    /** By SIGHUP, SIGINT, SIGTERM, or SIGKILL, as the kernel does that is short of memory. A crash is the JVM's own deed. */
+    private static final Set<Integer> ENDED_BY_OTHERS = Set.of(129, 130, 143, 137);
 
     private static final List<String> VARIABLES =
             List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH");
@@ -43,11 +47,12 @@ final class ArchiveDump {
     /**
      * Makes an archive and tries it out.
      *
-     * @throws IOException if it is not possible, or what was made is refused
+     * @throws ArchiveImpossibleException if a JVM said no, to the making or to what was made
+     * @throws IOException if that failed in a way that may pass
      */
     static void make(ClassList list, ArchiveFile file, Running running) throws IOException, InterruptedException {
         if (list.job().classPath().length() > MAX_CLASS_PATH) {
-            throw new IOException("the class path is too long: length="
+            throw new ArchiveImpossibleException("the class path is too long: length="
                     + list.job().classPath().length());
         }
         list.write(file.list());
@@ -92,8 +97,12 @@ final class ArchiveDump {
             process.destroyForcibly();
             throw new IOException("a JVM did not end within " + LIMIT_SECONDS + " s: " + command);
         }
-        if (process.exitValue() != 0) {
-            throw new IOException("a JVM failed: exitCode=" + process.exitValue() + ", command=" + command);
+        int exitCode = process.exitValue();
+        if (ENDED_BY_OTHERS.contains(exitCode)) {
+            throw new IOException("a JVM was ended: exitCode=" + exitCode + ", command=" + command);
+        }
+        if (exitCode != 0) {
+            throw new ArchiveImpossibleException("a JVM failed: exitCode=" + exitCode + ", command=" + command);
         }
     }
 

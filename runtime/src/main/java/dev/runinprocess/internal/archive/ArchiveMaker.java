@@ -112,7 +112,7 @@ public final class ArchiveMaker {
         try {
             ArchiveDump.make(all, unfinished, this::begins);
             publish(unfinished, finished);
-        } catch (IOException e) {
+        } catch (ArchiveImpossibleException e) {
             refuse(job.key());
             return FAILED;
         } finally {
@@ -122,7 +122,7 @@ public final class ArchiveMaker {
         return 0;
     }
 
-    /** So that nobody tries again; but a JVM that was ended from here has not failed. */
+    /** So that nobody tries again soon; but a JVM that was ended from here has not failed. */
     private synchronized void refuse(String key) throws IOException {
         if (!ownerGone) {
             directory.refuse(key);

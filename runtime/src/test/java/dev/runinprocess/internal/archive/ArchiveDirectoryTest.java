@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,22 @@ final class ArchiveDirectoryTest {
         assertThat(directory.finished("a2").archive()).exists();
         assertThat(directory.finished("a1").archive()).doesNotExist();
         assertThat(directory.finished("a0").archive()).doesNotExist();
+    }
+
+    @Test
+    void refusal_countsForADay() throws IOException {
+        ArchiveDirectory directory = prepared();
+        assertThat(directory.isRefused("a")).isFalse();
+        directory.refuse("a");
+        assertThat(directory.isRefused("a")).isTrue();
+
+        Path refusal = directory.path().resolve("a.refused");
+        Files.setLastModifiedTime(
+                refusal, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        assertThat(directory.isRefused("a")).isFalse();
+
+        directory.refuse("a");
+        assertThat(directory.isRefused("a")).isTrue();
     }
 
     @Test
