@@ -5,12 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +16,11 @@ final class ArchivedClassPath {
     /** Two hundred jars take a millisecond to look at, which a burst of launches does not spend on each. */
     private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** A child may be killed; but one whose main class gets into no list is not to try for ever. */
-    private static final int MAX_RECORDINGS = 3;
-
     /** A program that starts one child, and no more, is not to be held up, and neither is its first. */
     private static final int LAUNCHES_BEFORE_RECORDING = 1;
 
     private final ArchiveSettings settings;
-    private final Set<String> recording = new HashSet<>();
-    private final Map<String, Integer> recordings = new HashMap<>();
+    private final Recordings recordings = new Recordings();
     private boolean givenUp;
     private long lookedNanos;
     private final boolean holdsLibrary;
@@ -128,45 +120,42 @@ final class ArchivedClassPath {
                         && !givenUp
                         && !Workshop.isBusy()
                         && !new ArchiveDirectory(settings.place()).isRefused(job.key())
-                        && beginRecording(mainClass);
+                        && recordings.begin(mainClass);
             case GIVEN, OFF -> false;
         };
     }
 
-    private boolean beginRecording(String mainClass) {
-        int before = recordings.getOrDefault(mainClass, 0);
-        if (before >= MAX_RECORDINGS || !recording.add(mainClass)) {
-            return false;
-        }
-        recordings.put(mainClass, before + 1);
-        return true;
-    }
-
     /** Takes a list that a child wrote. */
     void recorded(String mainClass, Path classList, boolean orderly) {
+        boolean inVain = false;
         try {
             if (orderly && Files.exists(classList)) {
-                take(ClassList.of(currentJob(), Files.readAllLines(classList)));
+                inVain = !take(ClassList.of(currentJob(), Files.readAllLines(classList)));
             }
         } catch (IOException e) {
             // Without a list there is no archive.
         } finally {
-            recordingEnded(mainClass);
+            recordingEnded(mainClass, inVain);
         }
     }
 
-    private void take(ClassList list) throws IOException {
+    /** Whether it was taken; an archive of another main class may be on its way. */
+    private boolean take(ClassList list) throws IOException {
         if (settings.mode() == ArchiveSettings.Mode.RECORD) {
             Files.createDirectories(settings.place());
             list.write(ArchiveFile.in(settings.place(), UUID.randomUUID().toString())
                     .list());
-        } else {
-            Workshop.order(settings.place(), list, this::made);
+            return true;
         }
+        return Workshop.order(settings.place(), list, this::made);
     }
 
-    private synchronized void recordingEnded(String mainClass) {
-        recording.remove(mainClass);
+    private synchronized void recordingEnded(String mainClass, boolean inVain) {
+        if (inVain) {
+            recordings.endInVain(mainClass);
+        } else {
+            recordings.end(mainClass);
+        }
     }
 
     private synchronized ArchiveJob currentJob() {

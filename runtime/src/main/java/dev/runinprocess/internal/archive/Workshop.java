@@ -50,11 +50,12 @@ final class Workshop implements Runnable {
     /**
      * Has one made, unless another is being made.
      *
-     * @param made is told whether it is
+     * @param made is told whether it is, if it is tried
+     * @return whether it is tried
      */
-    static void order(Path directory, ClassList list, Consumer<Boolean> made) {
+    static boolean order(Path directory, ClassList list, Consumer<Boolean> made) {
         if (!begin()) {
-            return;
+            return false;
         }
         boolean started = false;
         try {
@@ -62,6 +63,7 @@ final class Workshop implements Runnable {
             thread.setDaemon(true);
             thread.start();
             started = true;
+            return true;
         } finally {
             if (!started) {
                 end();
