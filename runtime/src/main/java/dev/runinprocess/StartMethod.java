@@ -9,7 +9,8 @@ public enum StartMethod {
 
     /**
      * A JVM that was started ahead takes the task: that takes a few milliseconds, where a JVM's start takes some fifty. None is started before the first launch with the same options, which spawns; from then on some are kept ready, and
-     * started again after launches. A launch that finds none, or one that is dead, stopped or does not answer, spawns: it never waits.
+     * started again after launches. A launch that finds none, or one that is dead, stopped or does not answer, spawns. It waits for an answer no longer than a tenth of a
+     * second, as may happen on a machine that is very busy; after two that did not come in time, launches of that kind spawn for some seconds without asking.
      *
      * <p>Of one kind are launches with the same environment, working directory, system properties, JVM options and class path. Launches that need a JVM of their own
      * spawn: those whose output goes to a file, that wait for a debugger, that may outlive this process, or whose JVM options name a port or a file to write;

@@ -83,6 +83,29 @@ final class HandoverTest {
         }
     }
 
+    @Test
+    void twoThatDoNotAnswerInTime_areNotFollowedByAThird() throws Exception {
+        ProcessOptions options = spares.options().javaExecutable(launcherThatStaysBefore(directory));
+        increment(options).join();
+        Set<Long> slow = spares.await(SPARES);
+        for (long launcher : slow) {
+            Signals.send("STOP", jvmBehind(launcher));
+        }
+        increment(options).join();
+        increment(options).join();
+        slow.forEach(Await::end);
+        Set<Long> others = spares.await(SPARES);
+
+        ChildProcess<Integer> child = increment(options);
+
+        assertThat(child.get()).isEqualTo(2);
+        child.join();
+        assertThat(others).doesNotContain(child.pid());
+        for (long launcher : slow) {
+            Signals.send("CONT", jvmBehind(launcher));
+        }
+    }
+
     /** As a container's or another user's would, it has somebody else start the JVM. */
     private static String launcherThatStaysBefore(Path directory) throws IOException {
         Path script = directory.resolve("java");

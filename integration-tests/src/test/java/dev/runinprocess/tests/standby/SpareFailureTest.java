@@ -3,13 +3,15 @@ package dev.runinprocess.tests.standby;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runinprocess.ProcessOptions;
+import dev.runinprocess.Processes;
 import dev.runinprocess.StartMethod;
+import dev.runinprocess.tests.testing.Await;
+import dev.runinprocess.tests.testing.LauncherScript;
 import dev.runinprocess.tests.testing.Leftovers;
 import dev.runinprocess.tests.testing.ParentProgram;
 import dev.runinprocess.tests.testing.RunningProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,8 +27,13 @@ final class SpareFailureTest {
         public static void main(String[] args) throws Exception {
             ProcessOptions options =
                     ProcessOptions.defaults().startMethod(StartMethod.STANDBY).javaExecutable(args[0]);
+            boolean ready = false;
             while (System.in.available() == 0) {
                 IncrementLauncher.call(1).options(options).start().get();
+                if (!ready && Processes.spares() > 0) {
+                    ready = true;
+                    System.out.println("ready");
+                }
             }
         }
     }
@@ -34,11 +41,8 @@ final class SpareFailureTest {
     @Test
     void jvmsThatDoNotComeUp_areGivenUp_andLaunchesSpawn() throws Exception {
         Path tries = directory.resolve("tries");
-        Path launcher = Files.writeString(
-                directory.resolve("java"),
-                "#!/bin/sh\ncase \"$*\" in *StandbyMain*) echo x >> " + tries + "; exit 1;; esac\nexec "
-                        + System.getProperty("java.home") + "/bin/java \"$@\"\n");
-        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+        Path launcher = LauncherScript.write(
+                directory, "case \"$*\" in *StandbyMain*) echo x >> " + tries + "; exit 1;; esac");
 
         try (RunningProgram program =
                 ParentProgram.of(Program.class, directory).argument(launcher).start()) {
@@ -48,6 +52,26 @@ final class SpareFailureTest {
         }
 
         assertThat(Files.readAllLines(tries)).hasSize(3);
+        Leftovers.in(directory).assertNone();
+    }
+
+    @Test
+    void failureThatPasses_turnsNothingOff() throws Exception {
+        Path mark = directory.resolve("works");
+        Path tries = directory.resolve("tries");
+        Path launcher = LauncherScript.write(
+                directory,
+                "case \"$*\" in *StandbyMain*) [ -e " + mark + " ] || { echo x >> " + tries + "; exit 1; };; esac");
+
+        try (RunningProgram program =
+                ParentProgram.of(Program.class, directory).argument(launcher).start()) {
+            Await.file(tries);
+            Files.createFile(mark);
+            program.awaitLine("ready");
+            program.writeLine("end");
+            assertThat(program.awaitExit()).isZero();
+            assertThat(program.stderr()).isEmpty();
+        }
         Leftovers.in(directory).assertNone();
     }
 }

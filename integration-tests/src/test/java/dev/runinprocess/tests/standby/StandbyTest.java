@@ -202,6 +202,23 @@ final class StandbyTest {
         assertThat(directory.resolve("out")).hasContent("out");
     }
 
+    @Test
+    void jvmThatWaits_hasLoadedWhatWasLastAskedFor() throws Exception {
+        ProcessOptions loud = standby.jvmArgs("-verbose:class").stdout(Output.capture());
+        increment(loud, 1).join();
+        spares.await(2 * SPARES);
+        for (int i = 0; i < SPARES; i++) {
+            // Before its end, and long before others are started, another is asked for.
+            LengthLauncher.call(new byte[1]).options(loud).start().join();
+        }
+        spares.await(2 * SPARES);
+
+        ChildProcess<Integer> child = increment(loud, 1);
+
+        child.join();
+        assertThat(child.capturedStdout().orElseThrow()).contains("LengthEntryPoint");
+    }
+
     /** It would cost a JVM that is started for its task more than it saves. */
     @Test
     void accessToTheJdk_endsWithTheJvmThatWaited() throws Exception {

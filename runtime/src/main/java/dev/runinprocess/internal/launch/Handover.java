@@ -55,6 +55,7 @@ record Handover(
                 Handover handover = new Handover(spare.jvm(), identity, run == null ? arguments : null, kind, true);
                 answer = spare.offer(order, run);
                 if (answer == SpareJvm.Answer.ACCEPTED) {
+                    Spares.answered(kind, true);
                     return handover;
                 }
             } catch (AuthenticationException e) {
@@ -66,6 +67,7 @@ record Handover(
                 }
             }
             if (answer == SpareJvm.Answer.NONE) {
+                Spares.answered(kind, false);
                 // The next would be no faster.
                 return null;
             }

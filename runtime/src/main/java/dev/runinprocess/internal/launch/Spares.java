@@ -30,7 +30,16 @@ public final class Spares {
     private static final Duration DURING_TASK = Duration.ofMillis(250);
 
     private static final Duration AFTER_KILL = Duration.ofSeconds(2);
-    private static final int MAX_FAILURES = 3;
+    /** After a start that failed; twice as long after each further one. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final int FAILURES_BEFORE_WARNING = 3;
+
+    /** A machine that is so busy that two in a row do not answer is no faster with a third, and each has cost a launch a tenth of a second. */
+    private static final int UNANSWERED_BEFORE_PAUSE = 2;
+
+    private static final Duration PAUSE_WHILE_BUSY = Duration.ofSeconds(10);
     private static final long THREAD_SECONDS = 10;
 
     private static final Map<SpareKind, Shelf> SHELVES = new HashMap<>();
@@ -52,18 +61,26 @@ public final class Spares {
 
     /** The spares of one kind. */
     private static final class Shelf {
-        private final LaunchSpec pattern;
+        private LaunchSpec pattern;
         private final List<SpareJvm> ready = new ArrayList<>();
         private int coming;
         private int failures;
+        private boolean hasWarned;
+        private int unanswered;
         private long lastUse = System.nanoTime();
+        private long startNotBefore = lastUse;
+        private long takeNotBefore = lastUse;
 
         Shelf(LaunchSpec pattern) {
             this.pattern = pattern;
         }
 
+        private static boolean isPast(long time) {
+            return System.nanoTime() - time >= 0;
+        }
+
         private boolean lacksAny(SpareLimits limits) {
-            return failures < MAX_FAILURES && ready.size() + coming < limits.perKind();
+            return isPast(startNotBefore) && ready.size() + coming < limits.perKind();
         }
     }
 
@@ -79,13 +96,26 @@ public final class Spares {
             return null;
         }
         shelf.lastUse = System.nanoTime();
-        while (!shelf.ready.isEmpty()) {
+        while (Shelf.isPast(shelf.takeNotBefore) && !shelf.ready.isEmpty()) {
             SpareJvm oldest = shelf.ready.remove(0);
             if (oldest.take()) {
                 return oldest;
             }
         }
         return null;
+    }
+
+    /** Notes whether one that was taken has answered in time. */
+    static synchronized void answered(SpareKind kind, boolean inTime) {
+        Shelf shelf = SHELVES.get(kind);
+        if (shelf == null) {
+            return;
+        }
+        shelf.unanswered = inTime ? 0 : shelf.unanswered + 1;
+        if (shelf.unanswered == UNANSWERED_BEFORE_PAUSE) {
+            shelf.unanswered = 0;
+            shelf.takeNotBefore = System.nanoTime() + PAUSE_WHILE_BUSY.toNanos();
+        }
     }
 
     /** Notes that a child of a kind has its task. */
@@ -108,9 +138,12 @@ public final class Spares {
     }
 
     private static synchronized void ensureShelf(SpareKind kind, LaunchSpec spec) {
-        if (!SHELVES.containsKey(kind)) {
+        Shelf shelf = SHELVES.get(kind);
+        if (shelf == null) {
             SHELVES.put(kind, new Shelf(spec));
             retireLater(kind);
+        } else {
+            shelf.pattern = spec;
         }
     }
 
@@ -123,23 +156,25 @@ public final class Spares {
         return ProcessContext.current().startRules().spares();
     }
 
+    /** After one that fails, none is started for a while. */
     private static void refill(SpareKind kind) {
         for (Shelf shelf = reserve(kind); shelf != null; shelf = reserve(kind)) {
             SpareJvm spare = null;
             try {
-                Class<?> main = shelf.pattern.standby().orElseThrow();
-                spare = SpareJvm.start(kind, shelf.pattern, main);
+                LaunchSpec pattern = patternOf(shelf);
+                spare = SpareJvm.start(kind, pattern, pattern.standby().orElseThrow());
             } catch (PreloadFailedException e) {
-                giveUp(
-                        shelf,
-                        e.getMessage()
-                                + " Launches go without JVMs that are started ahead until Processes.preload is called again.");
+                preloadFailed(shelf, e);
             } catch (RuntimeException | Error e) {
                 failed(shelf, e);
             } finally {
                 settle(kind, shelf, spare);
             }
         }
+    }
+
+    private static synchronized LaunchSpec patternOf(Shelf shelf) {
+        return shelf.pattern;
     }
 
     /** The shelf of a kind that lacks a spare, which is counted already; null if it lacks none, or there is no room for more. */
@@ -182,23 +217,33 @@ public final class Spares {
     }
 
     private static void failed(Shelf shelf, Throwable reason) {
-        boolean last;
+        boolean warns;
         synchronized (Spares.class) {
-            shelf.failures++;
-            last = shelf.failures == MAX_FAILURES;
+            long pause = FIRST_PAUSE.toNanos() << shelf.failures;
+            shelf.startNotBefore = System.nanoTime() + Math.min(pause, LONGEST_PAUSE.toNanos());
+            // No more than the longest pause needs.
+            shelf.failures = Math.min(shelf.failures + 1, Byte.SIZE);
+            warns = shelf.failures >= FAILURES_BEFORE_WARNING && !shelf.hasWarned && !LiveChildren.isShuttingDown();
+            shelf.hasWarned |= warns;
         }
-        if (last && !LiveChildren.isShuttingDown()) {
+        if (warns) {
             Log.warning(
-                    "JVMs that are started ahead do not come up, so launches with such options do without them.",
+                    "JVMs that are started ahead do not come up, so launches with such options do without them. It is tried again now and then.",
                     reason);
         }
     }
 
-    private static void giveUp(Shelf shelf, String reason) {
+    private static void preloadFailed(Shelf shelf, PreloadFailedException reason) {
+        boolean warns;
         synchronized (Spares.class) {
-            shelf.failures = MAX_FAILURES;
+            shelf.startNotBefore = System.nanoTime() + LONGEST_PAUSE.toNanos();
+            warns = !shelf.hasWarned;
+            shelf.hasWarned = true;
         }
-        Log.warning(reason);
+        if (warns) {
+            Log.warning(reason.getMessage()
+                    + " Launches go without JVMs that are started ahead; after a minute it is tried again.");
+        }
     }
 
     private static void settle(SpareKind kind, Shelf shelf, @Nullable SpareJvm spare) {
@@ -208,6 +253,7 @@ public final class Spares {
             unwanted = SHELVES.get(kind) != shelf;
             if (spare != null && !unwanted) {
                 shelf.failures = 0;
+                shelf.hasWarned = false;
                 // It may have died since, and been looked for here.
                 if (spare.isReady()) {
                     shelf.ready.add(spare);
