@@ -60,6 +60,24 @@ final class HandoverTest {
         return IncrementLauncher.call(1).options(options).start();
     }
 
+    @Test
+    void spareThatIsStopped_isEndedWithWhatItHasStarted() throws Exception {
+        Processes.preload(List.of("dev.runinprocess.tests.standby.Preloaded$StartingAProgram"));
+        ProcessOptions options = spares.options().workingDirectory(directory);
+        increment(options).join();
+        Set<Long> before = spares.await(SPARES);
+        List<ProcessHandle> programs = before.stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .flatMap(ProcessHandle::children)
+                .toList();
+        assertThat(programs).hasSize(SPARES);
+        before.forEach(pid -> Signals.send("STOP", pid));
+
+        increment(options).join();
+
+        programs.forEach(program -> Await.end(program.pid()));
+    }
+
     /** It may be the launcher that is dead, and not the JVM. */
     @Test
     void launcherOfTheUsersOwn_getsNoTaskBeforeItsJvmHasAccepted() throws Exception {

@@ -232,9 +232,9 @@ final class SpareJvm {
         }
     }
 
-    /** Kills it, and says whether it may have begun. One that the operating system holds on to for longer runs none of its code any more, so the link tells of it as well. */
+    /** Kills it, with all below it, which nobody could find later, and says whether it may have begun. One that the operating system holds on to for longer runs none of its code any more, so the link tells of it as well. */
     private boolean hasAnsweredBeforeItsDeath() throws IOException {
-        jvm.process().toHandle().destroyForcibly();
+        new Ending(jvm.process(), Duration.ZERO).kill();
         boolean unused = Ending.awaitDeath(jvm.process(), DEATH);
         return jvm.link().input().isReady();
     }
