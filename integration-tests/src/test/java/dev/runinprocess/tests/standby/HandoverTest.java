@@ -88,9 +88,8 @@ final class HandoverTest {
             Signals.send("STOP", jvmBehind(launcher));
         }
 
-        ChildProcess<Integer> child = LengthLauncher.call(new byte[ARGUMENT_BYTES])
-                .options(options)
-                .start();
+        ChildProcess<Integer> child =
+                LengthLauncher.call(new byte[ARGUMENT_BYTES]).options(options).start();
 
         assertThat(child.get()).isEqualTo(ARGUMENT_BYTES);
         child.join();

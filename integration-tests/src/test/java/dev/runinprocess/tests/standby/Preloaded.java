@@ -46,7 +46,8 @@ final class Preloaded {
             try {
                 IncrementLauncher.start(1).join();
             } catch (LaunchException e) {
-                System.setProperty(WithALock.SHOWS, Boolean.toString(e.getMessage().contains("ahead of its task")));
+                System.setProperty(
+                        WithALock.SHOWS, Boolean.toString(e.toString().contains("ahead of its task")));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

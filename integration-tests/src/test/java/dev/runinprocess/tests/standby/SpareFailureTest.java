@@ -41,8 +41,8 @@ final class SpareFailureTest {
     @Test
     void jvmsThatDoNotComeUp_areGivenUp_andLaunchesSpawn() throws Exception {
         Path tries = directory.resolve("tries");
-        Path launcher = LauncherScript.write(
-                directory, "case \"$*\" in *StandbyMain*) echo x >> " + tries + "; exit 1;; esac");
+        Path launcher =
+                LauncherScript.write(directory, "case \"$*\" in *StandbyMain*) echo x >> " + tries + "; exit 1;; esac");
 
         try (RunningProgram program =
                 ParentProgram.of(Program.class, directory).argument(launcher).start()) {

@@ -78,8 +78,7 @@ record Handover(
     /**
      * The task, if it can lie behind the order; null if it has to wait for the answer. A launcher of the user's own may be another process than the JVM: its death says nothing of what that reads.
      */
-    private static @Nullable RawFrame runAhead(
-            RawFrame order, LaunchSpec spec, Identity identity, Payload arguments) {
+    private static @Nullable RawFrame runAhead(RawFrame order, LaunchSpec spec, Identity identity, Payload arguments) {
         if (spec.jvm().executable().isPresent() || arguments.length() > SpareJvm.MAX_UNREAD_BYTES) {
             return null;
         }

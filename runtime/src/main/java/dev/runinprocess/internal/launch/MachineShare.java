@@ -45,9 +45,7 @@ final class MachineShare {
     /** The options for one of so many, to stand before all others. */
     static List<String> options(int sharers, List<String> others) {
         boolean off = "off".equalsIgnoreCase(System.getProperty(PROPERTY, ""));
-        return off
-                ? List.of()
-                : options(sharers, Runtime.getRuntime().availableProcessors(), MEMORY_BYTES, others);
+        return off ? List.of() : options(sharers, Runtime.getRuntime().availableProcessors(), MEMORY_BYTES, others);
     }
 
     static List<String> options(int sharers, int processors, long memoryBytes, List<String> others) {
@@ -69,8 +67,8 @@ final class MachineShare {
     }
 
     private static void addHeap(int sharers, long memoryBytes, List<String> options) {
-        double largest = Math.min(
-                JVMS_LARGEST_PERCENT, Math.max(LEAST_LARGEST_PERCENT, LARGEST_OF_ALL_PERCENT / sharers));
+        double largest =
+                Math.min(JVMS_LARGEST_PERCENT, Math.max(LEAST_LARGEST_PERCENT, LARGEST_OF_ALL_PERCENT / sharers));
         double first = Math.max(LEAST_FIRST_PERCENT, JVMS_FIRST_PERCENT / sharers);
         double part = isLarge(memoryBytes) ? (double) LARGEST_WHOLE_BYTES / memoryBytes : 1;
         if (part < 1 || largest < JVMS_LARGEST_PERCENT) {

@@ -30,6 +30,7 @@ public final class Spares {
     private static final Duration DURING_TASK = Duration.ofMillis(250);
 
     private static final Duration AFTER_KILL = Duration.ofSeconds(2);
+
     /** After a start that failed; twice as long after each further one. */
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
@@ -156,7 +157,7 @@ public final class Spares {
         return ProcessContext.current().startRules().spares();
     }
 
-    /** After one that fails, none is started for a while. */
+    /** Starts what is lacking; after one that fails, none for a while. */
     private static void refill(SpareKind kind) {
         for (Shelf shelf = reserve(kind); shelf != null; shelf = reserve(kind)) {
             SpareJvm spare = null;

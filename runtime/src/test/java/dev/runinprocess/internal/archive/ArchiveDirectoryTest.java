@@ -118,8 +118,7 @@ final class ArchiveDirectoryTest {
         assertThat(directory.isRefused("a")).isTrue();
 
         Path refusal = directory.path().resolve("a.refused");
-        Files.setLastModifiedTime(
-                refusal, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        Files.setLastModifiedTime(refusal, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
         assertThat(directory.isRefused("a")).isFalse();
 
         directory.refuse("a");
