@@ -55,21 +55,32 @@ final class PoolExecutor extends AbstractExecutorService {
 
     @Override
     public <T> T invokeAny(Collection<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
-        return first(tasks).get();
+        CompletableFuture<T> first = new CompletableFuture<>();
+        try {
+            begin(tasks, first);
+            return first.get();
+        } finally {
+            first.cancel(true);
+        }
     }
 
     @Override
     public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return first(tasks).get(timeout, unit);
+        CompletableFuture<T> first = new CompletableFuture<>();
+        try {
+            begin(tasks, first);
+            return first.get(timeout, unit);
+        } finally {
+            first.cancel(true);
+        }
     }
 
-    /** The first result that there is, or the last failure. Whatever comes of it, it ends the other tasks. */
-    private <T> CompletableFuture<T> first(Collection<? extends Callable<T>> tasks) {
+    /** Begins tasks of which the first result, or the last failure, completes a future. Whatever completes that ends the others. */
+    private <T> void begin(Collection<? extends Callable<T>> tasks, CompletableFuture<T> first) {
         if (tasks.isEmpty()) {
             throw new IllegalArgumentException("there must be a task at least");
         }
-        CompletableFuture<T> first = new CompletableFuture<>();
         AtomicInteger left = new AtomicInteger(tasks.size());
         for (Callable<T> task : tasks) {
             PoolTask<T> begun = pool.submit(callOf(task));
@@ -82,7 +93,6 @@ final class PoolExecutor extends AbstractExecutorService {
             });
             Future<?> unusedToo = first.whenComplete((result, thrown) -> begun.cancel(true));
         }
-        return first;
     }
 
     /** A future as {@link AbstractExecutorService} wants it, of a task in the pool. */

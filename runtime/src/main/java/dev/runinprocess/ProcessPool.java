@@ -181,7 +181,7 @@ public final class ProcessPool implements AutoCloseable {
             complete = true;
         } finally {
             if (!complete) {
-                group.cancel(true);
+                group.abandon();
             }
             // Or it might count as forgotten before all inputs are taken.
             Reference.reachabilityFence(hold);

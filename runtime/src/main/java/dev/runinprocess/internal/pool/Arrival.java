@@ -48,15 +48,31 @@ public final class Arrival<R> implements Attempt {
         landings = where;
         outcome = brought;
         if (looking == 0) {
+            completeElsewhere();
+        }
+    }
+
+    private void completeElsewhere() {
+        try {
             CallbackThreads.run(this::complete);
+        } catch (RuntimeException | Error e) {
+            // There are no more threads. Better on this one than never.
+            complete();
         }
     }
 
     private void complete() {
         Outcome<R> brought = outcome;
         if (brought != null && taken.compareAndSet(false, true)) {
-            brought.complete(future);
-            Objects.requireNonNull(landings).remove(this);
+            try {
+                brought.complete(future);
+            } catch (RuntimeException | Error e) {
+                // A listener's error, or no memory for the result. Nobody may wait for ever.
+                boolean unused = future.completeExceptionally(e);
+            } finally {
+                source = null;
+                Objects.requireNonNull(landings).remove(this);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.runinprocess.internal.pool;
 
 import dev.runinprocess.codec.ValueWriter;
+import dev.runinprocess.internal.ring.Content;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,10 @@ final class CallEncoder {
     /** Makes a call by itself of what was written. */
     QueuedCall queue(PoolCall call, PoolMethod method, ValueWriter out, Receiver receiver, int index) {
         boolean large = out.length() > LARGE_BYTES;
+        if (large) {
+            // Too long for a message is for the caller to hear, and not for the worker in the middle of others' calls.
+            Content unused = Content.of(out);
+        }
         QueuedCall queued = new QueuedCall(
                 method,
                 receiver,

@@ -86,6 +86,7 @@ public final class CallGroup<R> implements Receiver {
         }
         synchronized (calls) {
             if (cancelled) {
+                now.forEach(QueuedCall::ended);
                 return;
             }
             calls.addAll(now);
@@ -166,6 +167,13 @@ public final class CallGroup<R> implements Receiver {
             tally.cancel(dispatcher, List.of(call), evenIfRunning);
             place++;
         }
+    }
+
+    /** As {@link #cancel}, by who adds and will add no more: what the pool was not given yet gets to nobody. */
+    public void abandon() {
+        cancel(true);
+        next.forEach(QueuedCall::ended);
+        next.clear();
     }
 
     private int given() {

@@ -72,6 +72,9 @@ public final class CallStream<T, R> implements Spliterator<R> {
             return false;
         }
         QueuedCall call = await();
+        if (call == null) {
+            return false;
+        }
         action.accept(result(call));
         return true;
     }
@@ -123,7 +126,7 @@ public final class CallStream<T, R> implements Spliterator<R> {
         }
     }
 
-    private QueuedCall await() {
+    private @Nullable QueuedCall await() {
         try {
             return order.take();
         } catch (InterruptedException e) {
@@ -146,6 +149,7 @@ public final class CallStream<T, R> implements Spliterator<R> {
     public void cancel() {
         end();
         tally.cancel(dispatcher, order.all(), true);
+        order.cancel();
         tally.tell();
     }
 

@@ -36,6 +36,7 @@ final class Deaths {
             }
             state.takeBack(worker, worker.claims().begun(), victim -> lose(victim, report, deliveries));
             dispatcher.dealer().giveToIdle(dealing);
+            staff.dropStranded(deliveries);
             state.notifyAll();
         }
         dispatcher.carryOut(dealing);

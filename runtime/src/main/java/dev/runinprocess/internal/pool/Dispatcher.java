@@ -126,6 +126,11 @@ public final class Dispatcher {
         return dealer;
     }
 
+    /** See {@link Staff#dropStranded}. */
+    void dropStranded(List<Delivery> deliveries) {
+        staff.dropStranded(deliveries);
+    }
+
     Deaths deaths() {
         return deaths;
     }

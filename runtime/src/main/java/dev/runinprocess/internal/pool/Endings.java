@@ -2,7 +2,10 @@ package dev.runinprocess.internal.pool;
 
 import dev.runinprocess.failure.TaskTimeoutException;
 import dev.runinprocess.internal.launch.Timer;
+import dev.runinprocess.internal.pool.PoolState.Delivery;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -45,23 +48,27 @@ final class Endings {
         int begun = 0;
         int ended;
         Dealing dealing = new Dealing();
+        List<Delivery> stranded = new ArrayList<>();
         synchronized (state) {
             if (call.isSettled) {
                 return 0;
             }
             call.isSettled = true;
             ended = call.left();
+            state.settledWhilePending(call);
             Worker worker = call.worker;
             if (worker != null && worker.inFlight.contains(call)) {
                 begun = state.takeBack(worker);
                 boolean hasBegun = call.number - begun <= 0;
-                running = hasBegun && evenIfRunning ? worker : null;
+                // One that has ended, and was not heard of yet, must not have another interrupted in its place.
+                running = evenIfRunning && isAt(call, begun) ? worker : null;
                 if (!hasBegun && answer != null) {
                     // It had nothing else to do, and has not come to it in all that time: it is stopped, say.
                     worker.state = Worker.State.RETIRING;
                     stuck = worker;
                 }
                 dispatcher.dealer().dealAgain(worker, dealing);
+                dispatcher.dropStranded(stranded);
             }
         }
         if (running != null) {
@@ -71,6 +78,7 @@ final class Endings {
             stuck.child().end();
         }
         dispatcher.carryOut(dealing);
+        dispatcher.deliver(stranded);
         call.ended();
         if (answer != null) {
             call.receiver().answered(call, call.index(), ended, answer);
@@ -79,13 +87,19 @@ final class Endings {
         return ended;
     }
 
+    /** Whether it is the call, or has the call, that a worker has begun last. */
+    private static boolean isAt(QueuedCall call, int begun) {
+        return call.number - begun <= 0 && begun - call.lastNumber() <= 0;
+    }
+
     /** If that does not end it, its worker is asked to end, and then ended. */
     private void interrupt(Worker worker, QueuedCall call, int number) {
         worker.child().interrupt(Integer.toUnsignedLong(number));
         Future<?> unused = Timer.after(spec.interruptGrace(), () -> {
             boolean stillRuns;
             synchronized (state) {
-                stillRuns = worker.inFlight.peek() == call;
+                stillRuns = worker.inFlight.contains(call)
+                        && isAt(call, worker.claims().begun());
             }
             if (stillRuns) {
                 worker.child().end();

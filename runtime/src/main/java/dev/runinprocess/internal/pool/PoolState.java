@@ -29,7 +29,7 @@ final class PoolState {
     /** No worker has them. Settled ones may be among them. */
     final Deque<QueuedCall> pending = new ArrayDeque<>();
 
-    /** How many calls those are. */
+    /** How many calls those are, without settled ones. */
     int pendingCalls;
 
     /** Those whose processes have not ended. */
@@ -75,23 +75,50 @@ final class PoolState {
 
     void addPending(QueuedCall call) {
         pending.addLast(call);
-        pendingCalls += call.left();
+        countPending(call);
+    }
+
+    private void countPending(QueuedCall call) {
+        call.isPending = true;
+        if (!call.isSettled) {
+            pendingCalls += call.left();
+        }
+    }
+
+    /** A call has just been settled; if it waits, it does so no longer for anything. */
+    void settledWhilePending(QueuedCall call) {
+        if (call.isPending) {
+            pendingCalls -= call.left();
+            notifyAll();
+        }
     }
 
     /** The first, which there is. */
     QueuedCall removePending() {
         QueuedCall call = pending.remove();
-        pendingCalls -= call.left();
+        call.isPending = false;
+        if (!call.isSettled) {
+            pendingCalls -= call.left();
+        }
         return call;
     }
 
     /** Gives the first, which there is, no more than so many calls; the rest is behind it. */
     void cutPending(int calls) {
         QueuedCall call = pending.remove();
-        QueuedCall rest = call.cut(calls);
-        rest.receiver().parted(rest);
+        QueuedCall rest = cut(call, calls);
+        rest.isPending = true;
         pending.addFirst(rest);
         pending.addFirst(call);
+    }
+
+    /** Whoever has an answer for all of it is not told of its parts, which he may be reading. */
+    private static QueuedCall cut(QueuedCall call, int calls) {
+        QueuedCall rest = call.cut(calls);
+        if (!rest.isSettled) {
+            rest.receiver().parted(rest);
+        }
+        return rest;
     }
 
     /** Decides how a call ends, unless that is decided. */
@@ -101,6 +128,8 @@ final class PoolState {
         }
         call.isSettled = true;
         stopClock(call);
+        // Who keeps its future is not to keep a worker's memory.
+        call.worker = null;
         deliveries.add(new Delivery(call, call.index(), call.left(), answer));
     }
 
@@ -108,6 +137,9 @@ final class PoolState {
     static void advance(QueuedCall call, int calls, Answer answer, List<Delivery> deliveries) {
         int index = call.index();
         call.advance(calls);
+        if (call.left() == 0) {
+            call.worker = null;
+        }
         if (call.isSettled) {
             return;
         }
@@ -122,6 +154,7 @@ final class PoolState {
     void dropPending(Answer answer, List<Delivery> deliveries) {
         for (QueuedCall call : pending) {
             settle(call, answer, deliveries);
+            call.isPending = false;
         }
         pending.clear();
         pendingCalls = 0;
@@ -162,9 +195,7 @@ final class PoolState {
                 continue;
             }
             if (call.lastNumber() - begun > 0) {
-                QueuedCall rest = call.cut(begun - call.number + 1);
-                rest.receiver().parted(rest);
-                takeBack(worker, rest);
+                takeBack(worker, cut(call, begun - call.number + 1));
             }
             running.accept(call);
         }
@@ -183,7 +214,7 @@ final class PoolState {
             stopClock(call);
             call.worker = null;
             pending.addFirst(call);
-            pendingCalls += call.left();
+            countPending(call);
         }
     }
 

@@ -35,6 +35,9 @@ public final class QueuedCall {
     /** How often it may still be done again when its worker dies. */
     int retries;
 
+    /** Whether it waits for a worker. */
+    boolean isPending;
+
     /** Nobody wants its answer any more, or has it. */
     boolean isSettled;
 

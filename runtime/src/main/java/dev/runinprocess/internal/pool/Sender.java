@@ -67,6 +67,9 @@ final class Sender {
                 }
             } catch (IOException e) {
                 // It is dead, and the thread that hears it gives its calls to others.
+            } catch (RuntimeException | Error e) {
+                // It has a part of what it was to be sent, and would wait for the rest for ever.
+                worker.failed(e);
             }
             return true;
         }

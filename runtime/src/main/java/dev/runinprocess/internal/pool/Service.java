@@ -7,6 +7,7 @@ import dev.runinprocess.internal.child.TaskInterrupts;
 import dev.runinprocess.internal.protocol.FailureFrame;
 import dev.runinprocess.internal.protocol.ProtocolException;
 import dev.runinprocess.internal.protocol.ThrownException;
+import dev.runinprocess.internal.ring.Content;
 import dev.runinprocess.link.BoundTask;
 import dev.runinprocess.link.EntryPoint;
 import java.io.IOException;
@@ -112,7 +113,8 @@ final class Service {
             run(methods.entryPoint(method), arguments, inRun);
             returned = true;
         } catch (Throwable thrown) {
-            // What was written before the failure is of no use.
+            // What was written before the failure is of no use, and gets to nobody.
+            answer.lost();
             answer = new ValueWriter();
             answer.writeInt(number);
             writeTime(inRun);
@@ -134,6 +136,10 @@ final class Service {
         R result = task.invoke();
         writeTime(inRun);
         answer.write(codec, result);
+        if (answer.length() > Content.LARGEST_BYTES) {
+            // Fails the call, and not the worker.
+            Content unused = Content.of(answer);
+        }
     }
 
     /** To look at the clock costs as much as a tiny call does, so it is done once for a run. */

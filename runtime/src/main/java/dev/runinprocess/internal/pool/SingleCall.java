@@ -46,7 +46,10 @@ public final class SingleCall<R> implements Receiver {
 
     private Outcome<R> read() {
         tally.tell();
-        return call.read();
+        Outcome<R> outcome = call.read();
+        // It is kept by whom keeps the outcome, as long as he does.
+        call.answer = null;
+        return outcome;
     }
 
     /** Ends it. */

@@ -102,9 +102,26 @@ final class Staff {
                 grant.giveBack();
             }
         }
-        worker.start();
+        hear(worker, grant);
         if (late) {
             worker.child().kill();
+        }
+    }
+
+    /** There may be no thread for it. */
+    private void hear(Worker worker, Budget.Grant grant) {
+        boolean heard = false;
+        try {
+            worker.start();
+            heard = true;
+        } finally {
+            if (!heard) {
+                worker.child().kill();
+                synchronized (state) {
+                    state.workers.remove(worker);
+                }
+                grant.giveBack();
+            }
         }
     }
 
@@ -115,11 +132,11 @@ final class Staff {
             try {
                 launchMissing();
                 again = false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 List<Delivery> deliveries = new ArrayList<>();
                 synchronized (state) {
                     failStart(e, deliveries);
-                    again = state.isOpen();
+                    again = state.broken == null && state.phase != PoolState.Phase.STOPPED;
                 }
                 dispatcher.deliver(deliveries);
             }
@@ -163,12 +180,23 @@ final class Staff {
     void failStart(Throwable reason, List<Delivery> deliveries) {
         failedStarts++;
         state.deaths++;
-        if (failedStarts < STARTS_THAT_FAIL || !state.isOpen()) {
+        // Also of a pool that is closed meanwhile: its calls wait for workers that never come.
+        if (failedStarts < STARTS_THAT_FAIL || state.broken != null || state.phase == PoolState.Phase.STOPPED) {
             return;
         }
         state.broken = reason;
         state.phase = PoolState.Phase.CLOSING;
         state.dropPending(new Answer.Failed(() -> brokenBy(reason)), deliveries);
+    }
+
+    /** Calls of a broken pool that came back to it have nobody to do them once all who were ready have gone. Under the lock. */
+    void dropStranded(List<Delivery> deliveries) {
+        Throwable reason = state.broken;
+        if (reason != null
+                && state.workers.stream().allMatch(worker -> worker.state == Worker.State.RETIRING)
+                && state.launching == 0) {
+            state.dropPending(new Answer.Failed(() -> brokenBy(reason)), deliveries);
+        }
     }
 
     /** The exception for who wants something of a pool that has ended by itself, made anew. */

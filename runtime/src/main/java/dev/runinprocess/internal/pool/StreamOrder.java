@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.Spliterator;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Which of the calls ahead is next. One thread adds and takes. */
 abstract class StreamOrder implements Receiver {
     private final Tally tally;
     private final Looking looking = new Looking();
     private final AtomicInteger unanswered = new AtomicInteger();
+    private volatile boolean cancelled;
 
     StreamOrder(Tally tally) {
         this.tally = tally;
@@ -45,9 +47,17 @@ abstract class StreamOrder implements Receiver {
         return size() > 0 && unanswered.get() <= 0;
     }
 
+    /** Waits for the next that is answered; null if there will be none, since nobody wants it any more. */
+    @Nullable
     QueuedCall take() throws InterruptedException {
-        looking.await(this::isReady);
-        return next();
+        looking.await(() -> cancelled || isReady());
+        return isReady() ? next() : null;
+    }
+
+    /** Lets nobody wait any more. */
+    void cancel() {
+        cancelled = true;
+        looking.look();
     }
 
     @Override

@@ -148,7 +148,7 @@ public final class Tally {
         synchronized (this) {
             try {
                 told.accept(counts());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 Log.warning("A listener to the progress of tasks failed", e);
             }
         }

@@ -151,13 +151,20 @@ final class Worker implements Hearing.Taker, EndState {
         }
         hearing.end();
         DeathReport report = awaitEnd();
-        if (heardAll) {
-            takeLeft();
-        }
-        dispatcher.deaths().ended(this, report);
-        sender.end();
-        seat.free();
+        // Its successor may need the place.
         grant.giveBack();
+        try {
+            if (heardAll) {
+                takeLeft();
+            }
+        } finally {
+            try {
+                dispatcher.deaths().ended(this, report);
+            } finally {
+                sender.end();
+                seat.free();
+            }
+        }
     }
 
     /** What it had done of a run and not told yet when it died: the results are in its ring. */
