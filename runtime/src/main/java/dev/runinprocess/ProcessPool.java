@@ -103,10 +103,11 @@ public final class ProcessPool implements AutoCloseable {
     }
 
     /**
-     * Gives it a task. Encodes the arguments on the calling thread.
+     * Gives it a task. Encodes the arguments on the calling thread. With {@link ProcessPoolBuilder#queueBound} it waits for room as long as that many tasks wait; otherwise for nothing. A task that {@link #shutdownNow} drops ends with a
+     * {@link java.util.concurrent.CancellationException}.
      *
      * @throws dev.runinprocess.failure.NotTransferableException if an argument cannot cross
-     * @throws java.util.concurrent.RejectedExecutionException if the pool is closed; a {@link dev.runinprocess.failure.PoolBrokenException} if it has ended by itself
+     * @throws java.util.concurrent.RejectedExecutionException if the pool is closed; a {@link dev.runinprocess.failure.PoolBrokenException} if it has ended by itself; or if this thread is interrupted, as it remains, while it waits for room
      */
     public <R> PoolTask<R> submit(Call<R> call) {
         PoolTask<R> task = new PoolTask<>();
@@ -116,7 +117,7 @@ public final class ProcessPool implements AutoCloseable {
     }
 
     /**
-     * Gives it a task and waits for the result. A caller who is interrupted takes the task with it.
+     * Gives it a task, as {@link #submit} does, and waits for the result. A caller who is interrupted takes the task with it.
      *
      * @return the result
      * @throws ExecutionException with what the method threw as its cause; a {@link dev.runinprocess.failure.WorkerDiedException} if the worker died
@@ -127,7 +128,7 @@ public final class ProcessPool implements AutoCloseable {
     }
 
     /**
-     * Calls a method for each of the inputs and waits for all results. How many calls in a row go to one worker at a time is measured while they run.
+     * Calls a method for each of the inputs, each as by {@link #submit}, and waits for all results. How many calls in a row go to one worker at a time is measured while they run.
      *
      * @param function what binds an input, such as {@code DownloadLauncher::call}; called on this thread, as the inputs' iterator is
      * @return the results, in the order of the inputs; a list of the caller's own
@@ -150,7 +151,7 @@ public final class ProcessPool implements AutoCloseable {
     }
 
     /**
-     * Calls a method for each of the inputs. Returns when all inputs are taken and encoded, whether calls have ended or not; they begin meanwhile. To cancel the task is to end all that is left.
+     * Calls a method for each of the inputs, each as by {@link #submit}. Returns when all inputs are taken and encoded, whether calls have ended or not; they begin meanwhile. To cancel the task is to end all that is left.
      *
      * @return the results as they will be, as {@link #map} returns them
      */
@@ -191,7 +192,7 @@ public final class ProcessPool implements AutoCloseable {
 
     /**
      * The results of calls for inputs that may never end, in the order of the inputs. Inputs are taken as results are: the pool is some calls ahead, no more than it takes to keep its workers at work. To close the
-     * stream is to cancel what is ahead. A call that failed fails the step that would give its result, with a {@link java.util.concurrent.CompletionException} around the cause.
+     * stream is to cancel what is ahead, and who waits for a result then finds that there are no more. Who is interrupted while waiting gets a {@link java.util.concurrent.CompletionException}, and remains interrupted. A call that failed fails the step that would give its result, with a {@link java.util.concurrent.CompletionException} around the cause.
      *
      * <p>The stream is a sequential one; the function and the inputs' iterator are used by the thread that asks it.
      */
