@@ -123,13 +123,13 @@ final class PoolState {
 
     /** Decides how a call ends, unless that is decided. */
     static void settle(QueuedCall call, Answer answer, List<Delivery> deliveries) {
+        // Who keeps its future, be it of one that was cancelled, is not to keep a worker's memory.
+        call.worker = null;
         if (call.isSettled) {
             return;
         }
         call.isSettled = true;
         stopClock(call);
-        // Who keeps its future is not to keep a worker's memory.
-        call.worker = null;
         deliveries.add(new Delivery(call, call.index(), call.left(), answer));
     }
 
